@@ -1,4 +1,5 @@
-/** What a neuron needs of the Bittensor chain.
+/**
+ * What a neuron needs of the Bittensor chain.
  *
  * <p>Rule: knows nothing of the miner; secrets are reachable from one class only.
  */

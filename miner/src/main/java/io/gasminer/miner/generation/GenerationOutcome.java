@@ -14,7 +14,9 @@ public sealed interface GenerationOutcome {
   /** Nothing was bought and a later try or another provider may work (429, 5xx, connection). */
   record Unavailable(String reason, Duration retryAfter) implements GenerationOutcome {}
 
-  /** The key or the credits are wrong (401, 402, 403): the operator must act; nothing was bought. */
+  /**
+   * The key or the credits are wrong (401, 402, 403): the operator must act; nothing was bought.
+   */
   record OperatorProblem(String reason) implements GenerationOutcome {}
 
   /** The vendor's moderation refused; one more try is sensible, then an honest failure. */

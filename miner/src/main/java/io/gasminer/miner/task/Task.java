@@ -35,8 +35,15 @@ public record Task(
       String signedBy,
       Instant now) {
     return new Task(
-        id, modality, prompt, parameters, webhookUrl, signedBy, now,
-        new TaskState.Pending(), Optional.empty());
+        id,
+        modality,
+        prompt,
+        parameters,
+        webhookUrl,
+        signedBy,
+        now,
+        new TaskState.Pending(),
+        Optional.empty());
   }
 
   /** The tier the validator asked for ({@code 480p}, {@code 2K}, …), if it named one. */

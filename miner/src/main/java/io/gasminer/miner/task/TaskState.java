@@ -5,7 +5,9 @@ import java.util.Map;
 
 /** The states of a task, each with the data that only it has. */
 public sealed interface TaskState {
-  /** The name on the wire: {@code pending}, {@code processing}, {@code completed}, {@code failed}. */
+  /**
+   * The name on the wire: {@code pending}, {@code processing}, {@code completed}, {@code failed}.
+   */
   String wireName();
 
   /** Accepted and durable; no provider has been asked yet. */
@@ -26,7 +28,11 @@ public sealed interface TaskState {
 
   /** The media exists and passed the gate; delivery may still be under way. */
   record Completed(
-      Instant startedAt, Instant completedAt, String contentType, long bytes, Map<String, String> facts)
+      Instant startedAt,
+      Instant completedAt,
+      String contentType,
+      long bytes,
+      Map<String, String> facts)
       implements TaskState {
     @Override
     public String wireName() {
