@@ -1,0 +1,103 @@
+package io.gasminer.miner.events;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.EncoderBase;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Owns where log lines go: the console, and a file that is rotated by day and by size.
+ *
+ * <p>One line per event, plain or JSON. Called once, before anything is logged.
+ */
+public final class Logs {
+  private static final String LINE =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %msg %kvp{NONE}%n%ex{short}";
+
+  private Logs() {}
+
+  /** Sends lines to the console, and to {@code <folder>/logs/gas-miner.log} as well. */
+  public static void toConsoleAndFile(Path folder, String level, boolean json) {
+    LoggerContext context = fresh(level);
+    attach(context, console(), json);
+    RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+    file.setContext(context);
+    file.setName("file");
+    file.setFile(folder.resolve("logs").resolve("gas-miner.log").toString());
+    SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
+    rolling.setContext(context);
+    rolling.setParent(file);
+    rolling.setFileNamePattern(folder.resolve("logs") + "/gas-miner.%d{yyyy-MM-dd}.%i.log.gz");
+    rolling.setMaxFileSize(FileSize.valueOf("50MB"));
+    rolling.setMaxHistory(7);
+    rolling.setTotalSizeCap(FileSize.valueOf("500MB"));
+    rolling.start();
+    file.setRollingPolicy(rolling);
+    attach(context, file, json);
+  }
+
+  /** Sends only warnings, and only to standard error: what short commands need. */
+  public static void quiet() {
+    LoggerContext context = fresh("warn");
+    attach(context, console(), false);
+  }
+
+  private static LoggerContext fresh(String level) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    context.getLogger("io.gasminer").setLevel(Level.toLevel(level, Level.INFO));
+    return context;
+  }
+
+  private static ConsoleAppender<ILoggingEvent> console() {
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setName("console");
+    console.setTarget("System.err");
+    return console;
+  }
+
+  private static void attach(
+      LoggerContext context, OutputStreamAppender<ILoggingEvent> appender, boolean json) {
+    Encoder<ILoggingEvent> encoder = json ? jsonLines(context) : plainLines(context);
+    appender.setContext(context);
+    appender.setEncoder(encoder);
+    appender.start();
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(appender);
+  }
+
+  private static EncoderBase<ILoggingEvent> jsonLines(LoggerContext context) {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setContext(context);
+    encoder.setWithFormattedMessage(true);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.setWithContext(false);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithThreadName(false);
+    encoder.setWithMDC(false);
+    encoder.start();
+    return encoder;
+  }
+
+  private static PatternLayoutEncoder plainLines(LoggerContext context) {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern(LINE);
+    encoder.start();
+    return encoder;
+  }
+}
