@@ -1,0 +1,75 @@
+package io.gasminer.miner.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Owns the way from flags, environment and file to a {@link MinerConfig}, or to all problems at
+ * once.
+ */
+public final class ConfigLoader {
+  private ConfigLoader() {}
+
+  /** What loading ended in. */
+  public sealed interface Outcome {
+    /** Everything is in order. */
+    record Loaded(MinerConfig config) implements Outcome {}
+
+    /** What is wrong, each with what to do; starting again without a change will not help. */
+    record Problems(List<String> problems) implements Outcome {}
+  }
+
+  /**
+   * Loads the configuration.
+   *
+   * @param flags values from the command line, by setting name; they win over everything
+   * @param environment the process's environment; it wins over the file
+   * @param file the text of {@code .env.gen_miner}, if there is one
+   */
+  public static Outcome load(
+      Map<String, String> flags, Map<String, String> environment, Optional<String> file) {
+    List<String> problems = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    Map<String, String> fromFile = EnvFile.parse(file.orElse(""), problems);
+    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, MinerConfig.Origin> origins = new LinkedHashMap<>();
+    for (Setting setting : Settings.all()) {
+      Optional<String> flag = in(flags, setting);
+      Optional<String> variable = in(environment, setting);
+      Optional<String> line = in(fromFile, setting);
+      String source =
+          flag.isPresent()
+              ? "flag"
+              : variable.isPresent() ? "environment" : line.isPresent() ? "file" : "default";
+      String value = flag.or(() -> variable).or(() -> line).orElse(setting.standard());
+      if (!source.equals("default")) {
+        values.put(setting.name(), value);
+      }
+      origins.put(setting.name(), new MinerConfig.Origin(shown(setting, value), source));
+    }
+    fromFile.keySet().stream()
+        .filter(key -> Settings.named(key).isEmpty())
+        .forEach(key -> UnknownKey.report(key, problems, notes));
+    MinerConfig config = ConfigReading.read(new Values(values, problems), origins, notes);
+    return problems.isEmpty() ? new Outcome.Loaded(config) : new Outcome.Problems(problems);
+  }
+
+  private static Optional<String> in(Map<String, String> values, Setting setting) {
+    return Optional.ofNullable(values.get(setting.name()))
+        .or(
+            () ->
+                setting.aliases().stream().filter(values::containsKey).map(values::get).findFirst())
+        .filter(value -> !value.isBlank());
+  }
+
+  private static String shown(Setting setting, String value) {
+    if (setting.secret()) {
+      return value.isBlank() ? "not configured" : "configured";
+    }
+    // A database address may carry a password.
+    return value.replaceAll("(?i)(password=)[^&]*|(//[^:/@]+:)[^@]*(?=@)", "$1$2•••");
+  }
+}

@@ -1,0 +1,140 @@
+package io.gasminer.miner.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Owns the reading of the rows as what they mean, and the rules between them. */
+final class ConfigReading {
+  private static final int MAINNET_NETUID = 34;
+  private static final int TESTNET_NETUID = 379;
+
+  private ConfigReading() {}
+
+  static MinerConfig read(
+      Values values, Map<String, MinerConfig.Origin> origins, List<String> notes) {
+    MinerConfig.Services services = services(values);
+    MinerConfig.Chain chain = chain(values);
+    if (services.usesSandbox() && isPublic(chain)) {
+      values.problem(
+          "the sandbox service is for trials: no validator of a public network accepts its media."
+              + " Choose another IMAGE_SERVICE and VIDEO_SERVICE, or set BT_METAGRAPH_FILE and a"
+              + " BT_CHAIN_ENDPOINT on this machine (ws://127.0.0.1:9944)");
+    }
+    for (Setting ignored : List.of(Settings.DEVICE, Settings.WORKER_THREADS)) {
+      values.given(ignored).ifPresent(v -> notes.add(ignored.name() + " is " + ignored.meaning()));
+    }
+    return new MinerConfig(
+        services, chain, limits(values), storage(values), delivery(values), origins, notes);
+  }
+
+  private static boolean isPublic(MinerConfig.Chain chain) {
+    String host = String.valueOf(hostOf(chain.endpoint()));
+    boolean local = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    return !local;
+  }
+
+  private static Object hostOf(String endpoint) {
+    try {
+      return URI.create(endpoint).getHost();
+    } catch (IllegalArgumentException notAUri) {
+      return "";
+    }
+  }
+
+  private static MinerConfig.Services services(Values values) {
+    Optional<Secret> openAi = values.secret(Settings.OPENAI_KEY);
+    Optional<Secret> openRouter = values.secret(Settings.OPENROUTER_KEY);
+    Optional<Secret> stability = values.secret(Settings.STABILITY_KEY);
+    Optional<Secret> runway = values.secret(Settings.RUNWAY_KEY);
+    ServiceChoice choice =
+        new ServiceChoice(
+            values,
+            Map.of(
+                "openai", openAi.isPresent(),
+                "openrouter", openRouter.isPresent(),
+                "stabilityai", stability.isPresent(),
+                "runway", runway.isPresent()));
+    return new MinerConfig.Services(
+        choice.image(),
+        choice.video(),
+        values.given(Settings.IMAGE_MODEL),
+        values.given(Settings.VIDEO_MODEL),
+        values.given(Settings.CATALOG).map(Path::of),
+        openAi,
+        openRouter,
+        stability,
+        runway,
+        values.base(Settings.OPENAI_BASE),
+        values.base(Settings.OPENROUTER_BASE),
+        values.base(Settings.STABILITY_BASE),
+        values.base(Settings.RUNWAY_BASE),
+        values.seconds(Settings.SANDBOX_LATENCY),
+        values.share(Settings.SANDBOX_FAILURES));
+  }
+
+  private static MinerConfig.Chain chain(Values values) {
+    String endpoint = values.text(Settings.ENDPOINT);
+    int netuid =
+        values.given(Settings.NETUID).isPresent()
+            ? values.number(Settings.NETUID, 0, 65_535)
+            : endpoint.contains("test.") ? TESTNET_NETUID : MAINNET_NETUID;
+    return new MinerConfig.Chain(
+        values.path(Settings.WALLET_PATH),
+        values.text(Settings.WALLET_NAME),
+        values.text(Settings.WALLET_HOTKEY),
+        netuid,
+        endpoint,
+        values.given(Settings.METAGRAPH_FILE).map(Path::of),
+        values.text(Settings.AXON_IP),
+        values.number(Settings.AXON_PORT, 0, 65_535),
+        values.given(Settings.AXON_EXTERNAL_IP));
+  }
+
+  private static MinerConfig.Limits limits(Values values) {
+    return new MinerConfig.Limits(
+        values.number(Settings.MAX_CONCURRENT, 1, 1_000),
+        values.number(Settings.MAX_QUEUED, 1, 1_000_000),
+        values.seconds(Settings.TASK_TIMEOUT),
+        !values.flag(Settings.NO_FORCE_PERMIT),
+        values.seconds(Settings.MAX_TASK_AGE).multipliedBy(3600),
+        values.seconds(Settings.CLEANUP_INTERVAL));
+  }
+
+  private static MinerConfig.Storage storage(Values values) {
+    Path output = values.path(Settings.OUTPUT_DIR);
+    Path state =
+        values.given(Settings.STATE_DIR).isPresent()
+            ? values.path(Settings.STATE_DIR)
+            : output.resolve(".gen_miner_state");
+    Optional<String> database = values.given(Settings.DATABASE_URL);
+    if (database.isPresent() && !database.get().startsWith("jdbc:postgresql:")) {
+      values.problem(
+          "MINER_DATABASE_URL does not start with jdbc:postgresql: ; leave it out for SQLite");
+    }
+    return new MinerConfig.Storage(
+        output,
+        state,
+        values.flag(Settings.SAVE_LOCALLY),
+        database,
+        values.oneOf(
+            Settings.LOG_LEVEL,
+            List.of("trace", "debug", "info", "success", "warning", "warn", "error", "critical")),
+        values.oneOf(Settings.LOG_FORMAT, List.of("plain", "json")).equals("json"),
+        values.base(Settings.GAS_API));
+  }
+
+  private static MinerConfig.Delivery delivery(Values values) {
+    return new MinerConfig.Delivery(
+        values.seconds(Settings.WEBHOOK_RETRY_DELAY),
+        values.seconds(Settings.WEBHOOK_TIMEOUT),
+        values.seconds(Settings.WEBHOOK_GRACE),
+        Arrays.stream(values.text(Settings.WEBHOOK_ALLOW).split(","))
+            .map(String::strip)
+            .filter(network -> !network.isEmpty())
+            .toList());
+  }
+}

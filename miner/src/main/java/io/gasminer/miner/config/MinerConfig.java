@@ -1,0 +1,90 @@
+package io.gasminer.miner.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Owns the whole configuration of a miner, typed and checked.
+ *
+ * @param values where each row's value was found, for {@code gascli generator info}
+ * @param notes what the operator should know but need not act on
+ */
+public record MinerConfig(
+    Services services,
+    Chain chain,
+    Limits limits,
+    Storage storage,
+    Delivery delivery,
+    Map<String, Origin> values,
+    List<String> notes) {
+
+  /** Which services make what, with their keys. */
+  public record Services(
+      Optional<String> image,
+      Optional<String> video,
+      Optional<String> imageModel,
+      Optional<String> videoModel,
+      Optional<Path> catalog,
+      Optional<Secret> openAiKey,
+      Optional<Secret> openRouterKey,
+      Optional<Secret> stabilityKey,
+      Optional<Secret> runwayKey,
+      URI openAiBase,
+      URI openRouterBase,
+      URI stabilityBase,
+      URI runwayBase,
+      Duration sandboxLatency,
+      double sandboxFailureRate) {
+    /** Whether anything is made by the sandbox, whose media no validator pays for. */
+    public boolean usesSandbox() {
+      return image.equals(Optional.of("sandbox")) || video.equals(Optional.of("sandbox"));
+    }
+  }
+
+  /** Wallet, chain and address. */
+  public record Chain(
+      Path walletPath,
+      String walletName,
+      String hotkeyName,
+      int netuid,
+      String endpoint,
+      Optional<Path> metagraphFile,
+      String listenAddress,
+      int port,
+      Optional<String> externalIp) {
+    /** The hotkey's file. */
+    public Path hotkeyFile() {
+      return walletPath.resolve(walletName).resolve("hotkeys").resolve(hotkeyName);
+    }
+  }
+
+  /** How much at once, how long, from whom. */
+  public record Limits(
+      int maxConcurrentTasks,
+      int maxQueuedTasks,
+      Duration taskTimeout,
+      boolean stakeMatters,
+      Duration maxTaskAge,
+      Duration cleanUpInterval) {}
+
+  /** Where things are kept and written. */
+  public record Storage(
+      Path outputDir,
+      Path stateDir,
+      boolean saveLocally,
+      Optional<String> databaseUrl,
+      String logLevel,
+      boolean logJson,
+      URI gasApi) {}
+
+  /** How results go out. */
+  public record Delivery(
+      Duration firstRetryDelay, Duration timeout, Duration grace, List<String> allowedNetworks) {}
+
+  /** Where a value came from; {@code shown} is masked for secrets. */
+  public record Origin(String shown, String source) {}
+}

@@ -1,0 +1,139 @@
+package io.gasminer.miner.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConfigLoaderTest {
+  private static final Path TEMPLATE = Path.of("..", ".env.gen_miner.template");
+
+  @Test
+  void flagsWinOverTheEnvironmentAndItWinsOverTheFile() {
+    MinerConfig config =
+        loaded(
+            Map.of("BT_AXON_PORT", "1"),
+            Map.of("BT_AXON_PORT", "2", "MINER_TASK_TIMEOUT", "20"),
+            "BT_AXON_PORT=3\n"
+                + "MINER_TASK_TIMEOUT=30\n"
+                + "MINER_MAX_CONCURRENT_TASKS=7\n"
+                + "OPENAI_API_KEY=k");
+    assertThat(config.chain().port()).isEqualTo(1);
+    assertThat(config.limits().taskTimeout()).hasSeconds(20);
+    assertThat(config.limits().maxConcurrentTasks()).isEqualTo(7);
+  }
+
+  @Test
+  void allProblemsAreReportedAtOnce() {
+    assertThat(
+            problems(
+                "BT_AXON_PORT=many\n"
+                    + "IMAGE_SERVICE=openai\n"
+                    + "VIDEO_SERVICE=openai\n"
+                    + "IMAGE_SERVCE=x\n"
+                    + "nonsense"))
+        .anySatisfy(text -> assertThat(text).contains("BT_AXON_PORT"))
+        .anySatisfy(text -> assertThat(text).contains("OPENAI_API_KEY"))
+        .anySatisfy(text -> assertThat(text).contains("2026-09-24"))
+        .anySatisfy(text -> assertThat(text).contains("did you mean IMAGE_SERVICE?"))
+        .anySatisfy(text -> assertThat(text).contains("line 5"))
+        .hasSize(5);
+  }
+
+  @Test
+  void anUnknownServiceIsNamedWithWhatThereIs() {
+    assertThat(problems("IMAGE_SERVICE=midjourney\nVIDEO_SERVICE=none"))
+        .containsExactly(
+            "IMAGE_SERVICE is 'midjourney'; give one of openai, openrouter, stabilityai, sandbox or"
+                + " none");
+  }
+
+  @Test
+  void withoutAChoiceTheFirstServiceWithAKeyServesEachModality() {
+    MinerConfig config = loaded(Map.of(), Map.of(), "STABILITY_API_KEY=a\nRUNWAYML_API_SECRET=b");
+    assertThat(config.services().image()).contains("stabilityai");
+    assertThat(config.services().video()).contains("runway");
+  }
+
+  @Test
+  void noneSwitchesAModalityOff() {
+    MinerConfig config =
+        loaded(Map.of(), Map.of(), "IMAGE_SERVICE=none\nVIDEO_SERVICE=runway\nRUNWAYML_API_KEY=b");
+    assertThat(config.services().image()).isEmpty();
+    assertThat(config.services().video()).contains("runway");
+  }
+
+  @Test
+  void theSandboxIsRefusedOnAPublicNetwork() {
+    assertThat(problems("IMAGE_SERVICE=sandbox")).singleElement().asString().contains("for trials");
+    assertThat(
+            loaded(
+                    Map.of(),
+                    Map.of(),
+                    "IMAGE_SERVICE=sandbox\nBT_CHAIN_ENDPOINT=ws://127.0.0.1:9944")
+                .services()
+                .usesSandbox())
+        .isTrue();
+  }
+
+  @Test
+  void secretsAreNeverShown() {
+    MinerConfig config =
+        loaded(
+            Map.of(),
+            Map.of(),
+            "OPENAI_API_KEY=sk-very-secret\n"
+                + "MINER_DATABASE_URL=jdbc:postgresql://u:pw@h/db?password=pw2");
+    assertThat(config.toString()).doesNotContain("sk-very-secret");
+    assertThat(config.values().toString()).doesNotContain("sk-very-secret", "pw");
+    assertThat(config.values().get("OPENAI_API_KEY"))
+        .hasToString("Origin[shown=configured, source=file]");
+  }
+
+  @Test
+  void dotenvFormsAreRead() {
+    MinerConfig config =
+        loaded(
+            Map.of(),
+            Map.of(),
+            "# comment\n"
+                + "export OPENAI_API_KEY=\"a b\" # why\n"
+                + "BT_WALLET_NAME='w' \n"
+                + "BT_AXON_PORT=9 # x\n");
+    assertThat(config.services().openAiKey().orElseThrow().reveal()).isEqualTo("a b");
+    assertThat(config.chain().walletName()).isEqualTo("w");
+    assertThat(config.chain().port()).isEqualTo(9);
+  }
+
+  @Test
+  void theTemplateInTheRepositoryIsTheOneTheRowsGive() throws IOException {
+    assertThat(Files.readString(TEMPLATE)).isEqualTo(EnvTemplate.template());
+  }
+
+  @Test
+  void theTemplateWithAKeyLoads() {
+    String text = EnvTemplate.template().replace("OPENAI_API_KEY=", "OPENAI_API_KEY=x");
+    assertThat(loaded(Map.of(), Map.of(), text).chain().netuid()).isEqualTo(379);
+  }
+
+  private static MinerConfig loaded(
+      Map<String, String> flags, Map<String, String> environment, String file) {
+    return switch (ConfigLoader.load(flags, environment, Optional.of(file))) {
+      case ConfigLoader.Outcome.Loaded(MinerConfig config) -> config;
+      case ConfigLoader.Outcome.Problems(List<String> problems) ->
+          throw new AssertionError(problems.toString());
+    };
+  }
+
+  private static List<String> problems(String file) {
+    return switch (ConfigLoader.load(Map.of(), Map.of(), Optional.of(file))) {
+      case ConfigLoader.Outcome.Loaded(MinerConfig config) -> List.of();
+      case ConfigLoader.Outcome.Problems(List<String> problems) -> problems;
+    };
+  }
+}
