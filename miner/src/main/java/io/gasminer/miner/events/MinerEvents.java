@@ -1,5 +1,6 @@
 package io.gasminer.miner.events;
 
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,5 +14,18 @@ public final class MinerEvents {
         .addKeyValue("event", "task-accepted")
         .addKeyValue("task", taskId)
         .log("accepted {} challenge from {}", modality, signedBy);
+  }
+
+  /** How deliveries to one receiver have fared since the start. */
+  public void deliveryStatistics(
+      String receiver, long successes, Map<String, Long> failures, String lastReason) {
+    LOG.atInfo()
+        .addKeyValue("event", "delivery-statistics")
+        .log(
+            "{}: {} delivered, failures {}{}",
+            receiver,
+            successes,
+            failures.isEmpty() ? "none" : failures,
+            lastReason.isEmpty() ? "" : ", last: " + lastReason);
   }
 }
