@@ -61,7 +61,7 @@ public sealed interface EpistulaFault extends HeaderVerdict, BodyVerdict {
 
     @Override
     public String detail() {
-      return "Stake below minimum: " + stake;
+      return "Stake below minimum: " + Wire.floatText(stake);
     }
   }
 

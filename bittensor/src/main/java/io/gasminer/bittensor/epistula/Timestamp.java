@@ -29,11 +29,15 @@ record Timestamp(BigInteger milliseconds) {
         || digits.contains("__")) {
       return Optional.empty();
     }
-    String plain = digits.replace("_", "");
-    if (!plain.codePoints().allMatch(Character::isDigit)) {
-      return Optional.empty();
+    int[] characters = digits.replace("_", "").codePoints().toArray();
+    StringBuilder plain = new StringBuilder();
+    for (int character : characters) {
+      if (!Character.isDigit(character)) {
+        return Optional.empty();
+      }
+      plain.append(Character.digit(character, 10));
     }
-    BigInteger value = new BigInteger(plain);
+    BigInteger value = new BigInteger(plain.toString());
     return Optional.of(new Timestamp(trimmed.startsWith("-") ? value.negate() : value));
   }
 

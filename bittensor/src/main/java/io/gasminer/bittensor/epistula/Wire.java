@@ -1,5 +1,6 @@
 package io.gasminer.bittensor.epistula;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,6 +32,22 @@ final class Wire {
 
   static long intervalOf(long timestampMs) {
     return Math.ceilDiv(timestampMs, INTERVAL_MS) * INTERVAL_MS;
+  }
+
+  /** A stake as the Python of the field prints it: plain from 0.0001 to 10^16, else scientific. */
+  static String floatText(double value) {
+    double size = Math.abs(value);
+    if (!Double.isFinite(value) || size == 0) {
+      return Double.toString(value);
+    }
+    BigDecimal exact = new BigDecimal(Double.toString(value));
+    if (size < 1e16 && size >= 1e-4) {
+      return exact.setScale(Math.max(1, exact.stripTrailingZeros().scale())).toPlainString();
+    }
+    BigDecimal digits = exact.stripTrailingZeros();
+    int exponent = digits.precision() - digits.scale() - 1;
+    String mantissa = digits.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+    return mantissa + (exponent < 0 ? "e-%02d" : "e+%02d").formatted(Math.abs(exponent));
   }
 
   static byte[] utf8(String text) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public final class VerifyingKey {
   private static final int TABLE_FROM = 2;
+  private static final byte[] IDENTITY = new byte[32];
 
   private final byte[] encoded;
   private final EdwardsPoint negated;
@@ -22,8 +23,14 @@ public final class VerifyingKey {
     this.negated = new EdwardsPoint(point.x().negated(), point.y(), point.z(), point.t().negated());
   }
 
-  /** The key that 32 bytes encode, or empty when they encode no element of ristretto255. */
+  /**
+   * The key that 32 bytes encode, or empty when they encode no element of ristretto255, or the
+   * identity: under that key, which nobody holds, anyone could sign.
+   */
   public static Optional<VerifyingKey> decode(byte[] bytes) {
+    if (Arrays.equals(bytes, IDENTITY)) {
+      return Optional.empty();
+    }
     return Ristretto.decode(bytes).map(point -> new VerifyingKey(bytes.clone(), point));
   }
 

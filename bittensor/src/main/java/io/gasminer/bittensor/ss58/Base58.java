@@ -1,48 +1,60 @@
 package io.gasminer.bittensor.ss58;
 
-import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Owns base 58 in Bitcoin's alphabet. */
 final class Base58 {
   private static final String ALPHABET =
       "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-  private static final BigInteger RADIX = BigInteger.valueOf(58);
 
   private Base58() {}
 
   static String encode(byte[] bytes) {
-    StringBuilder reversed = new StringBuilder();
-    BigInteger value = new BigInteger(1, bytes);
-    while (value.signum() > 0) {
-      BigInteger[] parts = value.divideAndRemainder(RADIX);
-      reversed.append(ALPHABET.charAt(parts[1].intValue()));
-      value = parts[0];
+    byte[] rest = bytes.clone();
+    StringBuilder reversed = new StringBuilder(bytes.length * 2);
+    int start = leadingZeros(rest);
+    while (start < rest.length) {
+      int remainder = 0;
+      for (int i = start; i < rest.length; i++) {
+        int value = (remainder << 8) | (rest[i] & 0xff);
+        rest[i] = (byte) (value / 58);
+        remainder = value % 58;
+      }
+      reversed.append(ALPHABET.charAt(remainder));
+      start += rest[start] == 0 ? 1 : 0;
     }
-    for (int i = 0; i < bytes.length && bytes[i] == 0; i++) {
-      reversed.append('1');
-    }
+    reversed.repeat('1', leadingZeros(bytes));
     return reversed.reverse().toString();
   }
 
-  /** The bytes, or empty when a character is outside the alphabet. */
+  /** The bytes, or empty when a character is outside the alphabet. Quadratic: callers cap it. */
   static Optional<byte[]> decode(String text) {
-    BigInteger value = BigInteger.ZERO;
+    // Every character carries less than six bits, so these bytes always suffice.
+    byte[] number = new byte[text.length()];
     for (int i = 0; i < text.length(); i++) {
-      int digit = ALPHABET.indexOf(text.charAt(i));
-      if (digit < 0) {
+      int carry = ALPHABET.indexOf(text.charAt(i));
+      if (carry < 0) {
         return Optional.empty();
       }
-      value = value.multiply(RADIX).add(BigInteger.valueOf(digit));
+      for (int k = number.length - 1; k >= 0; k--) {
+        carry += 58 * (number[k] & 0xff);
+        number[k] = (byte) carry;
+        carry >>= 8;
+      }
     }
-    int zeros = 0;
-    while (zeros < text.length() && text.charAt(zeros) == '1') {
-      zeros++;
+    int ones = 0;
+    while (ones < text.length() && text.charAt(ones) == '1') {
+      ones++;
     }
-    byte[] magnitude = value.signum() == 0 ? new byte[0] : value.toByteArray();
-    int skip = magnitude.length > 0 && magnitude[0] == 0 ? 1 : 0;
-    byte[] out = new byte[zeros + magnitude.length - skip];
-    System.arraycopy(magnitude, skip, out, zeros, magnitude.length - skip);
-    return Optional.of(out);
+    return Optional.of(Arrays.copyOfRange(number, leadingZeros(number) - ones, number.length));
+  }
+
+  private static int leadingZeros(byte[] bytes) {
+    int count = 0;
+    while (count < bytes.length && bytes[count] == 0) {
+      count++;
+    }
+    return count;
   }
 }

@@ -23,9 +23,9 @@ public final class Ss58Address {
   private final byte[] publicKey;
   private final String text;
 
-  private Ss58Address(byte[] publicKey) {
+  private Ss58Address(byte[] publicKey, String text) {
     this.publicKey = publicKey;
-    this.text = encode(publicKey, PREFIX);
+    this.text = text;
   }
 
   /** The address of a public key of 32 bytes. */
@@ -33,7 +33,7 @@ public final class Ss58Address {
     if (publicKey.length != KEY_BYTES) {
       throw new IllegalArgumentException("a public key has 32 bytes, not " + publicKey.length);
     }
-    return new Ss58Address(publicKey.clone());
+    return new Ss58Address(publicKey.clone(), encode(publicKey, PREFIX));
   }
 
   /** The address that the text names with any network prefix, or empty when it is none. */
@@ -41,7 +41,7 @@ public final class Ss58Address {
     if (text.isEmpty() || text.length() > LONGEST) {
       return Optional.empty();
     }
-    return Base58.decode(text).flatMap(Ss58Address::fromPayload);
+    return Base58.decode(text).flatMap(payload -> fromPayload(payload, text));
   }
 
   /** The public key, 32 bytes. */
@@ -70,7 +70,7 @@ public final class Ss58Address {
     return Arrays.hashCode(publicKey);
   }
 
-  private static Optional<Ss58Address> fromPayload(byte[] payload) {
+  private static Optional<Ss58Address> fromPayload(byte[] payload, String text) {
     int prefixBytes = payload.length > 0 && (payload[0] & 0x40) != 0 ? 2 : 1;
     if (payload.length != prefixBytes + KEY_BYTES + CHECKSUM_BYTES || (payload[0] & 0x80) != 0) {
       return Optional.empty();
@@ -80,7 +80,10 @@ public final class Ss58Address {
     if (sum[0] != payload[body] || sum[1] != payload[body + 1]) {
       return Optional.empty();
     }
-    return Optional.of(new Ss58Address(Arrays.copyOfRange(payload, prefixBytes, body)));
+    byte[] key = Arrays.copyOfRange(payload, prefixBytes, body);
+    // Base 58 is one to one, so with our own prefix the text is already the one we would print.
+    boolean ours = payload[0] == PREFIX;
+    return Optional.of(new Ss58Address(key, ours ? text : encode(key, PREFIX)));
   }
 
   private static String encode(byte[] key, int prefix) {

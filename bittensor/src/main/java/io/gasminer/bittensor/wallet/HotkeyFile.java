@@ -1,9 +1,10 @@
 package io.gasminer.bittensor.wallet;
 
-import io.gasminer.bittensor.sr25519.SecretKey;
 import io.gasminer.bittensor.ss58.Ss58Address;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Which secret counts: {@code secretPhrase}, else {@code secretSeed}, else {@code privateKey},
  * else only the address. Null counts as absent, {@code 0x} is optional, the order of keys does not
- * matter.
+ * matter. Encrypted files are recognised, not opened.
  */
 public final class HotkeyFile {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -45,15 +46,17 @@ public final class HotkeyFile {
     record Damaged(String reason) implements Loaded {}
   }
 
-  /** Reads the file. */
+  /** Reads the file, at most 64 KiB of it. Whether others may read it too: {@link LooseMode#of}. */
   public static Loaded load(Path path) {
-    try {
-      if (Files.size(path) > LARGEST) {
-        return new Loaded.Damaged("the file is larger than 64 KiB, so it is no hotkey file");
-      }
-      return parse(Files.readAllBytes(path));
+    try (InputStream content = Files.newInputStream(path)) {
+      byte[] bytes = content.readNBytes(LARGEST + 1);
+      return bytes.length > LARGEST
+          ? new Loaded.Damaged("the file is larger than 64 KiB, so it is no hotkey file")
+          : parse(bytes);
     } catch (NoSuchFileException absent) {
       return new Loaded.Missing(path);
+    } catch (AccessDeniedException denied) {
+      return new Loaded.Damaged("this user may not read the file");
     } catch (IOException unreadable) {
       return new Loaded.Damaged("the file cannot be read: " + unreadable.getMessage());
     }
@@ -75,41 +78,10 @@ public final class HotkeyFile {
       return new Loaded.Damaged("the file is no JSON object");
     }
     try {
-      return fromFields(file);
+      return new KeyfileFields(file).loaded();
     } catch (IllegalArgumentException damaged) {
       return new Loaded.Damaged(String.valueOf(damaged.getMessage()));
     }
-  }
-
-  private static Loaded fromFields(JsonNode file) {
-    JsonNode type = file.path("cryptoType");
-    if (type.isNumber() && type.intValue() != 1) {
-      return new Loaded.Damaged("the key is of type " + type + "; only sr25519 (1) can sign here");
-    }
-    Optional<String> phrase = text(file, "secretPhrase");
-    if (phrase.isPresent()) {
-      byte[] seed =
-          Mnemonic.miniSecret(phrase.get(), "")
-              .orElseThrow(() -> new IllegalArgumentException("secretPhrase is no BIP-39 phrase"));
-      return new Loaded.Signing(Hotkey.fromSeed(seed));
-    }
-    Optional<String> seed = text(file, "secretSeed");
-    if (seed.isPresent()) {
-      return new Loaded.Signing(Hotkey.fromSeed(bytes("secretSeed", seed.get(), 32)));
-    }
-    Optional<String> privateKey = text(file, "privateKey");
-    if (privateKey.isPresent()) {
-      byte[] expanded = bytes("privateKey", privateKey.get(), 64);
-      Hotkey hotkey = Hotkey.of(SecretKey.fromExpanded(expanded));
-      Arrays.fill(expanded, (byte) 0);
-      return new Loaded.Signing(hotkey);
-    }
-    return text(file, "ss58Address")
-        .flatMap(Ss58Address::parse)
-        .<Loaded>map(Loaded.AddressOnly::new)
-        .orElseGet(
-            () ->
-                new Loaded.Damaged("it holds no secretPhrase, secretSeed, privateKey or address"));
   }
 
   /** The content of a file that the official wallet loads: JSON with the private key. */
@@ -138,28 +110,5 @@ public final class HotkeyFile {
       return Optional.of("Ansible Vault");
     }
     return start.startsWith("gAAAAA") ? Optional.of("Fernet") : Optional.empty();
-  }
-
-  private static Optional<String> text(JsonNode file, String field) {
-    JsonNode value = file.path(field);
-    return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
-  }
-
-  private static byte[] bytes(String field, String hex, int length) {
-    String digits = hex.startsWith("0x") ? hex.substring(2) : hex;
-    if (digits.length() != 2 * length) {
-      throw new IllegalArgumentException(
-          field
-              + " has the wrong length (expected "
-              + length
-              + " bytes in hex); wallets made from a seed by bittensor-wallet 4.1 hold a broken"
-              + " one: regenerate the hotkey from its phrase");
-    }
-    try {
-      return HexFormat.of().parseHex(digits);
-    } catch (IllegalArgumentException notHex) {
-      // The cause quotes the characters of a secret, so it is left behind.
-      throw new IllegalArgumentException(field + " is not hex");
-    }
   }
 }

@@ -22,7 +22,8 @@ final class SecretUri {
       "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
 
   private static final Pattern URI =
-      Pattern.compile("(?<root>[^/]*)(?<path>(//?[^/]+)*)(///(?<password>.*))?", Pattern.DOTALL);
+      Pattern.compile(
+          "(?<root>[^/]*)(?<path>(?://?[^/]++)*+)(///(?<password>.*))?", Pattern.DOTALL);
   private static final Pattern JUNCTION = Pattern.compile("/(/?)([^/]+)");
 
   private SecretUri() {}
@@ -44,8 +45,11 @@ final class SecretUri {
   }
 
   private static SecretKey root(String root, String password) {
-    if (root.startsWith("0x") && root.length() == 66) {
-      return SecretKey.fromMiniSecret(HexFormat.of().parseHex(root, 2, 66));
+    Optional<byte[]> hex = hex(root);
+    if (hex.isPresent()) {
+      return hex.get().length == 32
+          ? SecretKey.fromMiniSecret(hex.get())
+          : SecretKey.fromExpanded(hex.get());
     }
     String phrase = root.isEmpty() ? DEVELOPMENT_PHRASE : root;
     byte[] seed =
@@ -53,11 +57,20 @@ final class SecretUri {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "this is no BIP-39 phrase: expected 12 to 24 English words whose checksum"
-                            + " fits"));
+                        "this is no secret URI: it starts neither with a BIP-39 phrase (12 to 24"
+                            + " English words whose checksum fits) nor with a seed (0x and 64 hex"
+                            + " digits)"));
     SecretKey key = SecretKey.fromMiniSecret(seed);
     Arrays.fill(seed, (byte) 0);
     return key;
+  }
+
+  private static Optional<byte[]> hex(String root) {
+    boolean fits = root.startsWith("0x") && (root.length() == 66 || root.length() == 130);
+    if (!fits || !root.chars().skip(2).allMatch(HexFormat::isHexDigit)) {
+      return Optional.empty();
+    }
+    return Optional.of(HexFormat.of().parseHex(root, 2, root.length()));
   }
 
   // A number is 8 bytes little endian, a text is SCALE-encoded; over 32 bytes its BLAKE2b-256
