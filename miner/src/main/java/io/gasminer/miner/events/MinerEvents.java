@@ -1,5 +1,6 @@
 package io.gasminer.miner.events;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,5 +28,39 @@ public final class MinerEvents {
             successes,
             failures.isEmpty() ? "none" : failures,
             lastReason.isEmpty() ? "" : ", last: " + lastReason);
+  }
+
+  /** The metagraph snapshot was replaced. */
+  public void metagraphLoaded(long block, int neurons) {
+    LOG.atInfo()
+        .addKeyValue("event", "metagraph-loaded")
+        .log("metagraph of block {} is in force: {} neurons", block, neurons);
+  }
+
+  /** The metagraph snapshot could not be read; the last one stays in force. */
+  public void metagraphUnreadable(Path path, String reason) {
+    LOG.atWarn()
+        .addKeyValue("event", "metagraph-unreadable")
+        .log(
+            "{} cannot be used: {}. The last snapshot stays in force; mend the file", path, reason);
+  }
+
+  /** A challenge was refused because too many tasks wait. */
+  public void queueFull(long waiting) {
+    LOG.atDebug()
+        .addKeyValue("event", "queue-full")
+        .log(
+            "refused a challenge: {} tasks wait. It earns nothing; see MINER_MAX_QUEUED_TASKS",
+            waiting);
+  }
+
+  /** A challenge was refused because the database did not take it. */
+  public void storeUnavailable(String reason) {
+    LOG.atError()
+        .addKeyValue("event", "store-unavailable")
+        .log(
+            "refused a challenge: the database did not take it ({}). Nothing was promised; look at"
+                + " disk space and the database",
+            reason);
   }
 }

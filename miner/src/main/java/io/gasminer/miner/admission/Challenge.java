@@ -1,0 +1,94 @@
+package io.gasminer.miner.admission;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Owns what a request body asks for, read as leniently as validators may rely on.
+ *
+ * @param prompt never empty
+ * @param parameters the {@code parameters} object; empty where it is absent, null or no object
+ */
+record Challenge(String prompt, Map<String, Object> parameters) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+  /** What reading a body ended in. */
+  sealed interface Reading {
+    record Read(Challenge challenge) implements Reading {}
+
+    record Unreadable(String reason) implements Reading {}
+  }
+
+  static Reading read(byte[] body) {
+    JsonNode root;
+    try {
+      root = JSON.readTree(new String(body, charsetOf(body)).replaceFirst("^\uFEFF", ""));
+    } catch (JacksonException notJson) {
+      return new Reading.Unreadable("Invalid JSON body: " + where(notJson));
+    }
+    if (root.isMissingNode()) {
+      return new Reading.Unreadable("Invalid JSON body: Expecting value: line 1 column 1 (char 0)");
+    }
+    if (!root.isObject()) {
+      return new Reading.Unreadable("Invalid JSON body: expected an object with a prompt");
+    }
+    JsonNode prompt = root.path("prompt");
+    if (isAbsent(prompt)) {
+      return new Reading.Unreadable("Missing required field: prompt");
+    }
+    if (!prompt.isString()) {
+      return new Reading.Unreadable("Invalid field: prompt must be a string");
+    }
+    return new Reading.Read(new Challenge(prompt.stringValue(), parameters(root)));
+  }
+
+  // What Python calls false is absent to the field's miner.
+  private static boolean isAbsent(JsonNode prompt) {
+    return prompt.isMissingNode()
+        || prompt.isNull()
+        || (prompt.isString() && prompt.stringValue().isEmpty())
+        || (prompt.isNumber() && prompt.doubleValue() == 0)
+        || (prompt.isBoolean() && !prompt.booleanValue())
+        || (prompt.isContainer() && prompt.isEmpty());
+  }
+
+  private static Map<String, Object> parameters(JsonNode root) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    root.path("parameters")
+        .properties()
+        .forEach(
+            entry ->
+                Optional.ofNullable(JSON.treeToValue(entry.getValue(), Object.class))
+                    .ifPresent(value -> parameters.put(entry.getKey(), value)));
+    return parameters;
+  }
+
+  // RFC 4627, section 3: the pattern of zero bytes tells which Unicode encoding it is.
+  private static Charset charsetOf(byte[] body) {
+    if (body.length >= 2) {
+      int first = body[0] & 0xff;
+      int second = body[1] & 0xff;
+      if (first == 0xff && second == 0xfe || (first != 0 && second == 0)) {
+        return StandardCharsets.UTF_16LE;
+      }
+      if (first == 0xfe && second == 0xff || (first == 0 && second != 0)) {
+        return StandardCharsets.UTF_16BE;
+      }
+    }
+    return StandardCharsets.UTF_8;
+  }
+
+  private static String where(JacksonException notJson) {
+    var at = notJson.getLocation();
+    String place = at == null ? "" : ": line " + at.getLineNr() + " column " + at.getColumnNr();
+    return "cannot be parsed" + place;
+  }
+}

@@ -1,0 +1,99 @@
+package io.gasminer.miner.chain;
+
+import io.gasminer.bittensor.epistula.Signer;
+import io.gasminer.bittensor.ss58.Ss58Address;
+import io.gasminer.miner.events.MinerEvents;
+import io.gasminer.miner.task.Pause;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * A registry that a snapshot file fills, read again when it changes.
+ *
+ * <p>Thread-safe: one reference is swapped. A file that becomes unreadable leaves the last snapshot
+ * in force and is reported once for each change.
+ */
+public final class MetagraphFile implements ValidatorRegistry {
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final long LARGEST = 64L * 1024 * 1024;
+
+  private final Path path;
+  private final InstantSource clock;
+  private final MinerEvents events;
+  private final Thread watcher;
+  private volatile MetagraphSnapshot snapshot;
+  private FileTime seen;
+
+  private MetagraphFile(Path path, InstantSource clock, Pause pause, MinerEvents events)
+      throws IOException {
+    this.path = path;
+    this.clock = clock;
+    this.events = events;
+    this.seen = Files.getLastModifiedTime(path);
+    this.snapshot = read();
+    this.watcher = Thread.ofVirtual().name("metagraph-file").start(() -> watch(pause));
+  }
+
+  /**
+   * Opens the file and watches it.
+   *
+   * @throws IOException when the file cannot be read
+   * @throws IllegalArgumentException when it is no metagraph snapshot
+   */
+  public static MetagraphFile open(Path path, InstantSource clock, Pause pause, MinerEvents events)
+      throws IOException {
+    return new MetagraphFile(path, clock, pause, events);
+  }
+
+  @Override
+  public MetagraphSnapshot snapshot() {
+    return snapshot;
+  }
+
+  @Override
+  public Optional<Signer> find(Ss58Address hotkey) {
+    return snapshot.find(hotkey);
+  }
+
+  @Override
+  public void close() {
+    watcher.interrupt();
+  }
+
+  private void watch(Pause pause) {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        pause.forAbout(LOOK_EVERY);
+        readAgainIfChanged();
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void readAgainIfChanged() {
+    try {
+      FileTime now = Files.getLastModifiedTime(path);
+      if (now.equals(seen)) {
+        return;
+      }
+      seen = now;
+      snapshot = read();
+      events.metagraphLoaded(snapshot.block(), snapshot.neurons().size());
+    } catch (IOException | IllegalArgumentException unreadable) {
+      events.metagraphUnreadable(path, String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  private MetagraphSnapshot read() throws IOException {
+    if (Files.size(path) > LARGEST) {
+      throw new IllegalArgumentException("it is larger than 64 MiB");
+    }
+    return MetagraphSnapshot.parse(Files.readAllBytes(path), clock.instant());
+  }
+}
