@@ -2,6 +2,7 @@ package io.gasminer.miner.generation;
 
 import io.gasminer.miner.task.JobTicket;
 import io.gasminer.miner.task.Modality;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -30,4 +31,9 @@ public interface GenerationProvider {
    * <p>Running out of time is {@link GenerationOutcome.StillRunning}, never a verdict.
    */
   GenerationOutcome await(JobTicket ticket, Instant deadline);
+
+  /** For how long nothing should be submitted, as far as is known; zero when it can be asked. */
+  default Duration closedFor() {
+    return Duration.ZERO;
+  }
 }
