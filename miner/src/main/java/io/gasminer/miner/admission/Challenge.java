@@ -58,7 +58,8 @@ record Challenge(String prompt, Map<String, Object> parameters) {
     return prompt.isMissingNode()
         || prompt.isNull()
         || (prompt.isString() && prompt.stringValue().isEmpty())
-        || (prompt.isNumber() && prompt.doubleValue() == 0)
+        || (prompt.isIntegralNumber() && prompt.bigIntegerValue().signum() == 0)
+        || (prompt.isFloatingPointNumber() && prompt.doubleValue() == 0)
         || (prompt.isBoolean() && !prompt.booleanValue())
         || (prompt.isContainer() && prompt.isEmpty());
   }

@@ -18,6 +18,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -101,7 +102,7 @@ final class FrontDoor implements Handler {
     String query =
         request.prologue().query().isEmpty() ? "" : "?" + request.prologue().query().rawValue();
     return Optional.of(
-        new Answer(307, new byte[0], java.util.Map.of(), "")
+        new Answer(307, new byte[0], Map.of(), "")
             .with("Location", host + raw.substring(0, raw.length() - 1) + query));
   }
 
@@ -170,10 +171,13 @@ final class FrontDoor implements Handler {
           answer.status(),
           answer.reason());
     }
+    if (answer.body().length > 0) {
+      response.header(JSON);
+    }
     if (answer.body().length == 0 || request.prologue().method().text().equals("HEAD")) {
       response.send();
     } else {
-      response.header(JSON).send(answer.body());
+      response.send(answer.body());
     }
   }
 }

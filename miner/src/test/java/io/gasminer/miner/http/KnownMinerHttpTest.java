@@ -3,6 +3,9 @@ package io.gasminer.miner.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.miner.Vectors;
+import io.gasminer.miner.task.Media;
+import io.gasminer.miner.task.Task;
+import io.gasminer.miner.task.TaskId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,6 +27,13 @@ class KnownMinerHttpTest {
       Pattern.compile(
           "\"(timestamp|created_at|started_at|completed_at|processing_time|uptime)\": \\d+\\.\\d+");
 
+  // A recording is a map of headers, so the one that repeats a header lost them; see
+  // MinerHttpServerTest.aRepeatedHeaderCountsOnce.
+  private static final String RECORDED_WITHOUT_ITS_HEADERS = "duplicate signed-for (first wins?)";
+
+  // What every task shows besides: docs/differences.md#status-shows-deliveries.
+  private static final String NO_DELIVERIES = ", \"deliveries\": []";
+
   @Test
   void everyExchangeEndsAsWithTheKnownMinerUnlessDocumentedOtherwise() throws IOException {
     JsonNode cases = Vectors.read("http.json").path("cases");
@@ -33,6 +43,9 @@ class KnownMinerHttpTest {
         TestMiner idle = new TestMiner(List.of(), HttpLimits.DEFAULT, 1_000)) {
       for (JsonNode exchange : cases) {
         String name = exchange.path("name").stringValue();
+        if (name.equals(RECORDED_WITHOUT_ITS_HEADERS)) {
+          continue;
+        }
         String difference = difference(exchange, name.startsWith("no services:") ? idle : miner);
         if (!accepted.explains(name, difference)) {
           wrong.add(name + ": " + difference);
@@ -53,6 +66,7 @@ class KnownMinerHttpTest {
       miner.nextIds.add(
           UUID.fromString(JsonMapper.shared().readTree(knownBody).path("task_id").stringValue()));
     }
+    bringToTheRecordedState(exchange, miner);
     RawHttp.Reply reply = RawHttp.exchange(miner.port(), bytes(request, miner.port()));
     Map<String, String> known = new TreeMap<>(knownHeaders(exchange));
     Map<String, String> ours = new TreeMap<>(reply.headers());
@@ -65,7 +79,8 @@ class KnownMinerHttpTest {
     known.computeIfPresent(
         "location", (name, url) -> url.replace(":8161/", ":" + miner.port() + "/"));
     String expected = knownStatus(exchange) + " " + known + " " + withoutTimes(knownBody);
-    String actual = reply.status() + " " + ours + " " + withoutTimes(reply.body());
+    String actual =
+        reply.status() + " " + ours + " " + withoutTimes(reply.body()).replace(NO_DELIVERIES, "");
     return expected.equals(actual) ? "" : "known " + cut(expected) + " | ours " + cut(actual);
   }
 
@@ -80,7 +95,51 @@ class KnownMinerHttpTest {
         request.path("method").stringValue(),
         request.path("path").stringValue(),
         headers,
-        HexFormat.of().parseHex(request.path("body_hex").stringValue()));
+        body(request));
+  }
+
+  // The recording keeps 400 bytes of a body; the three that are longer repeat one pattern.
+  private static byte[] body(JsonNode request) {
+    byte[] kept = HexFormat.of().parseHex(request.path("body_hex").stringValue());
+    int length = request.path("headers").path("Content-Length").asInt(kept.length);
+    if (length == kept.length) {
+      return kept;
+    }
+    String start = new String(kept, StandardCharsets.UTF_8);
+    if (start.contains("pad")) {
+      String before = "{\"prompt\": \"x\", \"parameters\": {\"pad\": \"";
+      return (before + "y".repeat(length - before.length() - 3) + "\"}}")
+          .getBytes(StandardCharsets.UTF_8);
+    }
+    return (start.contains("[[")
+            ? "{\"prompt\":\"x\",\"parameters\":" + "[".repeat(2000) + "]".repeat(2000) + "}"
+            : "{\"prompt\": \"" + "\\ud83e\\udd8a".repeat(101) + "\"}")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  // The recorded miner had a provider; here the store is told what that provider had done.
+  private static void bringToTheRecordedState(JsonNode exchange, TestMiner miner) {
+    String path = exchange.path("request").path("path").stringValue();
+    if (!exchange.path("name").stringValue().startsWith("status after")) {
+      return;
+    }
+    TaskId id = TaskId.parse(path.substring("/status/".length())).orElseThrow();
+    Task task = miner.store.find(id).orElseThrow();
+    JsonNode known = JsonMapper.shared().readTree(exchange.path("response_body").stringValue());
+    if (known.path("status").asString("").equals("failed")) {
+      Task failed =
+          task.started(time(known, "started_at"))
+              .failed(known.path("error_message").stringValue(), time(known, "completed_at"));
+      miner.store.save(failed);
+    } else {
+      Media media = new Media(new byte[1], "image/png", Map.of());
+      miner.store.save(task.started(task.createdAt()));
+      miner.store.save(task.started(task.createdAt()).completed(media, task.createdAt()));
+    }
+  }
+
+  private static Instant time(JsonNode known, String field) {
+    return Instant.ofEpochMilli((long) (known.path(field).doubleValue() * 1000));
   }
 
   // Where the known miner first said 100, the recording holds the real answer in the body.

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,11 +15,11 @@ import java.util.Map;
 
 /** Sends bytes as they are, and reads one answer: what no polite client can ask. */
 final class RawHttp {
-  private static final int PATIENCE_MS = 20_000;
+  private static final int PATIENCE_MS = 8_000;
 
   private RawHttp() {}
 
-  /** One answer; status 0 when the connection was closed without one. */
+  /** One answer; status 0 when the connection was closed, or stayed silent, without one. */
   record Reply(int status, Map<String, String> headers, String body) {
     static final Reply NONE = new Reply(0, Map.of(), "");
   }
@@ -33,7 +35,7 @@ final class RawHttp {
   }
 
   static Reply exchange(int port, byte[] request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MS);
       socket.setTcpNoDelay(true);
       try {
@@ -44,7 +46,7 @@ final class RawHttp {
         // An answer may have come before the end of what we send.
       }
       return read(socket.getInputStream(), request[0] == 'H');
-    } catch (SocketException closed) {
+    } catch (SocketException | SocketTimeoutException noAnswer) {
       return Reply.NONE;
     }
   }

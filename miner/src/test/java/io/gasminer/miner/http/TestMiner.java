@@ -79,7 +79,7 @@ final class TestMiner implements AutoCloseable {
 
   private static MinerConfig.Limits limits() {
     return new MinerConfig.Limits(
-        5, 1_000, Duration.ofSeconds(300), true, Duration.ofHours(24), Duration.ofSeconds(3600));
+        5, 1_000, Duration.ofMinutes(5), true, Duration.ofDays(1), Duration.ofHours(1));
   }
 
   /** Alice may call, Charlie has too little, Bob is the miner. */
