@@ -60,7 +60,7 @@ final class ImageFrame {
       try {
         reader.addIIOReadWarningListener(
             (source, warning) -> {
-              if (warning.contains("Premature end")) {
+              if (warning.contains("Truncated")) {
                 cutOff.set(true);
               }
             });

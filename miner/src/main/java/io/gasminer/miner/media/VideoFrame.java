@@ -10,6 +10,7 @@ import org.jcodec.api.JCodecException;
 import org.jcodec.codecs.h264.H264Utils;
 import org.jcodec.codecs.h264.io.model.SeqParameterSet;
 import org.jcodec.common.io.ByteBufferSeekableByteChannel;
+import org.jcodec.common.logging.Logger;
 import org.jcodec.common.model.Picture;
 
 /** Decodes the first frame of a video, where its codec is one that can be decoded here. */
@@ -18,6 +19,11 @@ final class VideoFrame {
   private static final Set<Integer> DECODABLE_PROFILES = Set.of(66, 77, 100);
   private static final Map<String, Integer> ENTRY_SIZES =
       Map.of("stts", 8, "ctts", 8, "stsc", 12, "stco", 4, "co64", 8, "stss", 4);
+
+  static {
+    // With no sink of ours jcodec writes its remarks to standard output, which is the operator's.
+    Logger.addSink(remark -> {});
+  }
 
   private VideoFrame() {}
 
