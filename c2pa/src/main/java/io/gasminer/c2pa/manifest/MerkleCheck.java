@@ -7,6 +7,7 @@ import io.gasminer.c2pa.asset.Bmff;
 import io.gasminer.c2pa.asset.BmffBox;
 import io.gasminer.c2pa.asset.BmffDigest;
 import io.gasminer.c2pa.asset.DamagedAsset;
+import io.gasminer.c2pa.asset.MerkleProof;
 import io.gasminer.c2pa.asset.Range;
 import io.gasminer.c2pa.asset.Source;
 import java.io.IOException;
@@ -38,10 +39,7 @@ final class MerkleCheck {
   }
 
   void check(List<MerkleMap> maps) throws Mismatch, DamagedAsset, IOException {
-    List<MerkleProof> proofs = new ArrayList<>();
-    for (byte[] proof : Bmff.proofs(source, file.boxes())) {
-      proofs.add(MerkleProof.of(proof).orElseThrow(() -> new Mismatch("a proof without fields")));
-    }
+    List<MerkleProof> proofs = Bmff.proofs(source, file.boxes());
     Optional<BmffBox> fragment = tops.stream().filter(box -> box.type().equals("moof")).findFirst();
     for (MerkleMap map : maps) {
       if (map.initHash().isPresent()) {

@@ -18,6 +18,8 @@ final class Presentation {
 
   void check() {
     for (Manifest manifest : store.manifests()) {
+      IdentityRules identities = new IdentityRules(manifest, log);
+      manifest.all("cawg.identity").forEach(identities::check);
       for (HashedUri declared : manifest.claim().assertions()) {
         AssertionLabel label = AssertionLabel.of(declared.url());
         boolean shown = manifest.find(label).map(Presentation::canBeShown).orElse(true);
