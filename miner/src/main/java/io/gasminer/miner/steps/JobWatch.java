@@ -65,7 +65,16 @@ final class JobWatch {
     Instant limit = Ending.startOf(task).plus(taskTimeout);
     Instant look = clock.instant().plus(SHORTEST_LOOK);
     Instant until = limit.isAfter(look) ? limit : look;
-    return switch (awaiting.during(() -> provider.get().await(ticket, until))) {
+    GenerationOutcome outcome = awaiting.during(() -> provider.get().await(ticket, until));
+    if (awaiting.isStopping() && !(outcome instanceof GenerationOutcome.Produced)) {
+      // A wait that was cut short says nothing about the job; the next life asks again.
+      return new StepResult.Again(clock.instant());
+    }
+    return after(task, ticket, outcome);
+  }
+
+  private StepResult after(Task task, JobTicket ticket, GenerationOutcome outcome) {
+    return switch (outcome) {
       case GenerationOutcome.Produced(var media) -> ending.keep(task, media);
       case GenerationOutcome.StillRunning(Duration after) ->
           later(task, ticket, "still running", after);
@@ -93,9 +102,6 @@ final class JobWatch {
               + " was not done when the challenge closed ("
               + reason
               + ")");
-    }
-    if (awaiting.isStopping()) {
-      return new StepResult.Again(now);
     }
     boolean late = now.isAfter(Ending.startOf(task).plus(taskTimeout));
     Duration least = late ? SHORTEST_WHEN_LATE : SHORTEST;

@@ -23,6 +23,7 @@ final class Purchase {
   /** Requests that may have cost money, for one task. */
   static final int MOST_SUBMISSIONS = 3;
 
+  private static final String NOTHING_SAID = "no provider answered";
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -61,8 +62,13 @@ final class Purchase {
   /** One run's memory of who cannot serve just now; it is not worth a place on disk. */
   private static final class Moment {
     private final Set<String> busy = new HashSet<>();
-    private String reason = "no provider answered";
+    private String reason = NOTHING_SAID;
     private Duration retryAfter = Duration.ZERO;
+
+    /** The planner's reason, and what a provider said last if one was asked. */
+    String because(String planners) {
+      return reason.equals(NOTHING_SAID) ? planners : planners + ": " + reason;
+    }
 
     void busy(String model, String why, Duration after) {
       busy.add(model);
@@ -98,7 +104,7 @@ final class Purchase {
         }
         case PlanOutcome.Impossible(String reason) -> {
           return moment.busy.isEmpty()
-              ? ending.fail(current, reason)
+              ? ending.fail(current, moment.because(reason))
               : again(current, moment.reason, moment.retryAfter);
         }
         case PlanOutcome.Planned planned -> {

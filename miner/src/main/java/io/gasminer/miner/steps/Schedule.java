@@ -17,6 +17,8 @@ import io.gasminer.miner.task.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -43,6 +45,7 @@ final class Schedule {
   private final InstantSource clock;
   private final StepEvents events;
   private final Scheduler scheduler;
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService alarm;
 
   Schedule(
@@ -120,8 +123,16 @@ final class Schedule {
     }
   }
 
+  // A machine that slept finds its own heartbeats too old; what runs here must not run twice.
   private StepResult run(String id) {
-    return TaskId.parse(id).map(work).orElseGet(StepResult.Done::new);
+    if (!running.add(id)) {
+      return new StepResult.Again(clock.instant().plus(FIRST_RETRY));
+    }
+    try {
+      return TaskId.parse(id).map(work).orElseGet(StepResult.Done::new);
+    } finally {
+      running.remove(id);
+    }
   }
 
   private CompletionHandler<Void> completion(StepResult result) {
@@ -149,7 +160,11 @@ final class Schedule {
   }
 
   private void revive(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-    events.stepRevived(complete.getExecution().taskInstance.getId(), step.taskName());
+    String id = complete.getExecution().taskInstance.getId();
+    if (running.contains(id)) {
+      return;
+    }
+    events.stepRevived(id, step.taskName());
     operations.reschedule(complete, clock.instant());
     scheduler.triggerCheckForDueExecutions();
   }

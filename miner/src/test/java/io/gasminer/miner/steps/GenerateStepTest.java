@@ -169,7 +169,7 @@ final class GenerateStepTest extends StepsFixture {
         .answers(new GenerationOutcome.OperatorProblem("401"))
         .answers(new GenerationOutcome.OperatorProblem("402"));
     generate(task);
-    assertThat(failureOf(task)).isEqualTo("no model is left");
+    assertThat(failureOf(task)).isEqualTo("no model is left: 402");
   }
 
   @Test
