@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +51,9 @@ public final class EgressGuard {
               "8000::/1")
           .map(Network::of)
           .toList();
+
+  // 0177.0.0.1 is 177.0.0.1 to some and 127.0.0.1 to others.
+  private static final Pattern AMBIGUOUS = Pattern.compile("([0-9]+\\.)*0[0-9]+(\\.[0-9]+)*");
 
   private final Resolver resolver;
   private final List<Network> allowed;
@@ -135,6 +139,9 @@ public final class EgressGuard {
     }
     if (url.getHost() == null || url.getHost().isEmpty()) {
       return Optional.of("the webhook address names no host");
+    }
+    if (AMBIGUOUS.matcher(url.getHost()).matches()) {
+      return Optional.of("the webhook address writes its numbers with leading zeros");
     }
     if (url.getRawUserInfo() != null) {
       return Optional.of("the webhook address holds a user name");

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalLong;
@@ -16,10 +15,12 @@ final class BodyReader {
   private static final int CHUNK = 16 * 1024;
 
   private final HttpLimits limits;
+  private final Arrivals arrivals;
   private final InstantSource clock;
 
-  BodyReader(HttpLimits limits, InstantSource clock) {
+  BodyReader(HttpLimits limits, Arrivals arrivals, InstantSource clock) {
     this.limits = limits;
+    this.arrivals = arrivals;
     this.clock = clock;
   }
 
@@ -33,11 +34,25 @@ final class BodyReader {
   }
 
   Reading read(ReadableEntity content, OptionalLong declared) {
+    Reading reading = readAll(content, declared);
+    return arrivals.arrived() ? reading : new Reading.Refused(tooSlow());
+  }
+
+  /** The body will not be read. */
+  void leave(ReadableEntity content) {
+    if (!content.hasEntity()) {
+      arrivals.arrived();
+    }
+  }
+
+  private Reading readAll(ReadableEntity content, OptionalLong declared) {
     if (!content.hasEntity()) {
       return new Reading.Whole(new byte[0]);
     }
-    Instant deadline = clock.instant().plus(limits.bodyTime());
-    try (InputStream in = content.inputStream()) {
+    Instant deadline = clock.instant().plus(limits.arrival());
+    // Not closed: closing would read what is left, however long that takes.
+    InputStream in = content.inputStream();
+    try {
       int expected = (int) Math.min(declared.orElse(CHUNK), CHUNK);
       ByteArrayOutputStream body = new ByteArrayOutputStream(Math.max(expected, 32));
       byte[] chunk = new byte[Math.max(expected, 32)];
@@ -54,13 +69,8 @@ final class BodyReader {
     } catch (RequestException refusedByTheServer) {
       return new Reading.Refused(refusedByTheServer.status().code() == 413 ? tooLarge() : cutOff());
     } catch (IOException | UncheckedIOException broken) {
-      return new Reading.Refused(isTimeout(broken) ? tooSlow() : cutOff());
+      return new Reading.Refused(cutOff());
     }
-  }
-
-  private static boolean isTimeout(Exception broken) {
-    return broken instanceof SocketTimeoutException
-        || broken.getCause() instanceof SocketTimeoutException;
   }
 
   private Answer tooLarge() {

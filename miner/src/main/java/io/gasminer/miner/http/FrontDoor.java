@@ -152,7 +152,8 @@ final class FrontDoor implements Handler {
 
   // A short body is read away so that the connection can go on; a long or withheld one is not worth
   // it.
-  private static Answer unread(ServerRequest request, Answer answer) {
+  private Answer unread(ServerRequest request, Answer answer) {
+    bodies.leave(request.content());
     Headers headers = request.headers();
     boolean cheap =
         !request.content().hasEntity()

@@ -8,7 +8,10 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.UncheckedIOException;
+import java.net.StandardSocketOptions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,8 +23,10 @@ final class HelidonListener {
 
   private HelidonListener() {}
 
-  static WebServer listen(String address, int port, HttpLimits limits, FrontDoor door) {
-    LIBRARY.setLevel(Level.SEVERE);
+  /** A server that listens, or empty when the address cannot be had. */
+  static Optional<WebServer> listen(
+      String address, int port, HttpLimits limits, FrontDoor door, Arrivals arrivals) {
+    LIBRARY.setLevel(Level.OFF);
     WebServerConfig.Builder server =
         WebServer.builder()
             .featuresDiscoverServices(false)
@@ -31,21 +36,28 @@ final class HelidonListener {
             .backlog(1024)
             .maxTcpConnections(limits.maxConnections())
             .maxPayloadSize(limits.maxBodyBytes())
-            .idleConnectionTimeout(limits.silence().plus(limits.bodyTime()))
+            .idleConnectionTimeout(limits.silence())
             .idleConnectionPeriod(Duration.ofSeconds(5))
             .shutdownGracePeriod(Duration.ofSeconds(1))
-            .connectionOptions(
-                socket ->
-                    socket.readTimeout(limits.silence()).tcpNoDelay(true).socketKeepAlive(true))
+            .connectionOptions(socket -> socket.tcpNoDelay(true).socketKeepAlive(true))
+            // Two miners on one port would share the challenges without knowing of each other.
+            .putListenerSocketOption(StandardSocketOptions.SO_REUSEPORT, false)
             .protocolsDiscoverServices(false)
             .addProtocol(
                 Http1Config.builder()
                     .maxHeadersSize(limits.maxHeaderBytes())
                     .maxPrologueLength(4096)
+                    .addReceiveListener(arrivals)
                     .build())
             .routing(routing -> routing.any(door))
             .directHandlers(handlers(limits));
-    return server.build().start();
+    try {
+      // The library reports a port that is taken to its log and returns a server that does not run.
+      WebServer started = server.build().start();
+      return started.isRunning() ? Optional.of(started) : Optional.empty();
+    } catch (UncheckedIOException | IllegalArgumentException noSuchAddress) {
+      return Optional.empty();
+    }
   }
 
   private static DirectHandlers handlers(HttpLimits limits) {

@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param maxRequests requests handled at once; further ones get 503
  * @param maxHeaderBytes of one request's headers
  * @param maxBodyBytes of one request's body, counted while reading
- * @param silence how long a connection may send nothing in the midst of a request, or between two
- * @param bodyTime how long one body may take to arrive
+ * @param silence how long a connection may rest between two requests
+ * @param arrival how long the headers and the body of one request may take to arrive
  * @param drain how long a stop waits for answers under way
  */
 public record HttpLimits(
@@ -19,7 +19,7 @@ public record HttpLimits(
     int maxHeaderBytes,
     int maxBodyBytes,
     Duration silence,
-    Duration bodyTime,
+    Duration arrival,
     Duration drain) {
   /** What a miner on the internet needs: validators are some dozens, their requests some kB. */
   public static final HttpLimits DEFAULT =

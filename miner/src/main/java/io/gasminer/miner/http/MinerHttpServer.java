@@ -8,11 +8,9 @@ import io.gasminer.miner.events.HttpEvents;
 import io.gasminer.miner.task.Modality;
 import io.gasminer.miner.task.TaskStore;
 import io.helidon.webserver.WebServer;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Owns the miner's port: what validators may ask, and the start and end of listening.
@@ -22,13 +20,19 @@ import java.util.stream.Stream;
 public final class MinerHttpServer implements AutoCloseable {
   private final WebServer server;
   private final InFlight inFlight;
+  private final Arrivals arrivals;
   private final HttpLimits limits;
   private final HttpEvents events;
 
   private MinerHttpServer(
-      WebServer server, InFlight inFlight, HttpLimits limits, HttpEvents events) {
+      WebServer server,
+      InFlight inFlight,
+      Arrivals arrivals,
+      HttpLimits limits,
+      HttpEvents events) {
     this.server = server;
     this.inFlight = inFlight;
+    this.arrivals = arrivals;
     this.limits = limits;
     this.events = events;
   }
@@ -76,16 +80,23 @@ public final class MinerHttpServer implements AutoCloseable {
       InstantSource clock,
       HttpEvents events) {
     InFlight inFlight = new InFlight(limits.maxRequests());
+    Arrivals arrivals = new Arrivals(limits.arrival());
     FrontDoor door =
         new FrontDoor(
-            routes(parts, clock), verifier, new BodyReader(limits, clock), inFlight, clock, events);
-    try {
-      WebServer server = HelidonListener.listen(address, port, limits, door);
-      events.listening(address, server.port());
-      return new Opening.Listening(new MinerHttpServer(server, inFlight, limits, events));
-    } catch (RuntimeException refused) {
-      return new Opening.CannotListen(whyNot(refused, address, port));
+            routes(parts, clock),
+            verifier,
+            new BodyReader(limits, arrivals, clock),
+            inFlight,
+            clock,
+            events);
+    Optional<WebServer> server = HelidonListener.listen(address, port, limits, door, arrivals);
+    if (server.isEmpty()) {
+      arrivals.close();
+      return new Opening.CannotListen(whyNot(address, port));
     }
+    events.listening(address, server.get().port());
+    return new Opening.Listening(
+        new MinerHttpServer(server.get(), inFlight, arrivals, limits, events));
   }
 
   /** The port in use. */
@@ -98,17 +109,11 @@ public final class MinerHttpServer implements AutoCloseable {
   public void close() {
     boolean finished = inFlight.drain(limits.drain());
     server.stop();
+    arrivals.close();
     events.closed(finished);
   }
 
-  private static String whyNot(RuntimeException refused, String address, int port) {
-    boolean network =
-        Stream.<Throwable>iterate(refused, cause -> cause != null, Throwable::getCause)
-            .anyMatch(
-                cause -> cause instanceof SocketException || cause instanceof UnknownHostException);
-    if (!network) {
-      throw refused;
-    }
+  private static String whyNot(String address, int port) {
     return "cannot listen on "
         + address
         + ":"

@@ -34,24 +34,31 @@ final class TestMiner implements AutoCloseable {
   final SettableClock clock = new SettableClock(START);
   final InMemoryTaskStore store;
   final Queue<UUID> nextIds = new ArrayDeque<>();
+  private final List<ServiceBoard.Service> services;
+  private final HttpLimits limits;
   private final MinerHttpServer server;
 
   TestMiner(List<ServiceBoard.Service> services, HttpLimits limits, long mostWaiting) {
     this.store = new InMemoryTaskStore(mostWaiting);
+    this.services = services;
+    this.limits = limits;
+    this.server = ((MinerHttpServer.Opening.Listening) openAnother(0)).server();
+  }
+
+  /** What becomes of a second server on the port. */
+  MinerHttpServer.Opening openAnother(int port) {
     ServiceBoard board = new ServiceBoard(services);
     Admission admission = new Admission(store, board, clock, this::nextId, new MinerEvents());
     ValidatorRegistry registry = new Known();
     MinerIdentity identity = new MinerIdentity(MINER.address(), registry, "1.0.0", START);
-    MinerHttpServer.Opening opening =
-        MinerHttpServer.open(
-            "127.0.0.1",
-            0,
-            limits,
-            new EpistulaVerifier(MINER.address(), registry, true),
-            new MinerHttpServer.Parts(admission, store, board, identity, limits()),
-            clock,
-            new HttpEvents(clock));
-    this.server = ((MinerHttpServer.Opening.Listening) opening).server();
+    return MinerHttpServer.open(
+        "127.0.0.1",
+        port,
+        limits,
+        new EpistulaVerifier(MINER.address(), registry, true),
+        new MinerHttpServer.Parts(admission, store, board, identity, limits()),
+        clock,
+        new HttpEvents(clock));
   }
 
   static TestMiner withImages() {
