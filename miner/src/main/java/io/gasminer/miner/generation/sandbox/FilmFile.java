@@ -19,9 +19,12 @@ import org.jcodec.containers.mp4.muxer.MP4Muxer;
 
 /** Writes a painting and its movement as an H.264 video in an MP4; frames on several threads. */
 final class FilmFile {
-  private static final int FRAMES = 20;
-  private static final int RUN = 5;
+  /** How long a film lasts. */
+  static final int SECONDS = 2;
+
   private static final int FRAMES_PER_SECOND = 10;
+  private static final int FRAMES = SECONDS * FRAMES_PER_SECOND;
+  private static final int RUN = 5;
   private static final int HEADERS = 1 << 16;
 
   private FilmFile() {}

@@ -38,11 +38,17 @@ final class Studio {
     this.easels = new Semaphore(processors, true);
   }
 
+  /** The work on one picture. */
+  @FunctionalInterface
+  interface Work<T> {
+    T result() throws InterruptedException;
+  }
+
   /** Does one picture's work as soon as there is room for another picture. */
-  <T> T picture(Callable<T> work) throws Exception {
+  <T> T picture(Work<T> work) throws InterruptedException {
     easels.acquire();
     try {
-      return work.call();
+      return work.result();
     } finally {
       easels.release();
     }
