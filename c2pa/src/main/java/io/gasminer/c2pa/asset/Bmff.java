@@ -1,14 +1,21 @@
 package io.gasminer.c2pa.asset;
 
 import io.gasminer.c2pa.cbor.Span;
+import io.gasminer.c2pa.jumbf.JumbfParser;
+import io.gasminer.c2pa.jumbf.JumbfWriter;
+import io.gasminer.c2pa.jumbf.Superbox;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Owns ISO base media files (MP4, MOV, M4A, HEIC, AVIF): the store is a top-level {@code uuid} box
@@ -19,10 +26,15 @@ public final class Bmff implements Container {
   private static final byte[] STORE_TYPE =
       HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481");
   private static final int LONGEST_PURPOSE = 64;
+  private static final int LONGEST_PROOF = 1024 * 1024;
   private static final int AROUND_STORE = 8 + 16 + 4 + 9 + 8;
 
   /** Owns one C2PA box: its purpose and the content that follows it. */
-  private record StoreBox(BmffBox box, String purpose, Range content) {}
+  private record StoreBox(BmffBox box, String purpose, Range content) {
+    boolean isProof() {
+      return purpose.equals("merkle");
+    }
+  }
 
   static byte[] storeType() {
     return STORE_TYPE.clone();
@@ -39,24 +51,57 @@ public final class Bmff implements Container {
     }
   }
 
-  private static Located locate(Source source, List<StoreBox> boxes) throws IOException {
-    List<StoreBox> stores = boxes.stream().filter(box -> !box.purpose().equals("merkle")).toList();
+  private static Located locate(Source source, List<StoreBox> boxes)
+      throws IOException, DamagedAsset {
+    proofsIn(source, boxes);
+    List<StoreBox> stores = boxes.stream().filter(box -> !box.isProof()).toList();
     if (stores.isEmpty()) {
       return new Located.None();
     }
-    if (stores.size() > 1) {
-      // An original with an update is a store in two parts, which no signer here writes.
-      return new Located.Damaged("more than one manifest store");
+    if (stores.size() == 2) {
+      return joined(source, stores);
     }
     StoreBox store = stores.getFirst();
-    long length = store.content().length() - 8;
-    if (!store.purpose().equals("manifest") || length < 0 || length > LONGEST_STORE) {
-      return new Located.Damaged("a C2PA box that holds no whole store");
+    if (stores.size() > 2 || !store.purpose().equals("manifest")) {
+      return new Located.Damaged("more than one manifest store, or part of one");
     }
-    return length == 0
+    byte[] bytes = content(source, store);
+    return bytes.length == 0
         ? new Located.None()
-        : new Located.Store(
-            source.read(store.content().offset() + 8, (int) length), List.of(store.box().range()));
+        : new Located.Store(bytes, List.of(store.box().range()));
+  }
+
+  /** An original and an update are one store: the manifests of the first, then of the second. */
+  private static Located joined(Source source, List<StoreBox> stores)
+      throws IOException, DamagedAsset {
+    Map<String, StoreBox> byPurpose = new HashMap<>();
+    stores.forEach(store -> byPurpose.put(store.purpose(), store));
+    StoreBox original = byPurpose.get("original");
+    StoreBox update = byPurpose.get("update");
+    if (original == null || update == null) {
+      return new Located.Damaged("more than one manifest store");
+    }
+    byte[] first = content(source, original);
+    byte[] second = content(source, update);
+    Optional<Superbox> one = JumbfParser.parse(first).tree();
+    Optional<Superbox> other = JumbfParser.parse(second).tree();
+    if (one.isEmpty() || other.isEmpty()) {
+      return new Located.Damaged("a manifest store in two parts that are malformed");
+    }
+    Span from = other.get().description().span();
+    byte[] rest = Arrays.copyOfRange(second, from.end(), other.get().span().end());
+    return new Located.Store(
+        JumbfWriter.content("jumb", one.get().hashed().of(first), rest),
+        List.of(original.box().range(), update.box().range()));
+  }
+
+  /** After eight bytes that say where the first proof lies. */
+  private static byte[] content(Source source, StoreBox store) throws IOException, DamagedAsset {
+    long length = store.content().length() - 8;
+    if (length < 0 || length > LONGEST_STORE) {
+      throw new DamagedAsset("a C2PA box that holds no whole store");
+    }
+    return source.read(store.content().offset() + 8, (int) length);
   }
 
   @Override
@@ -64,16 +109,23 @@ public final class Bmff implements Container {
     throw new DamagedAsset("ISO base media files have no boxes hash");
   }
 
-  /** The content of the C2PA boxes with the purpose {@code merkle}, in file order. */
-  public static List<byte[]> proofs(Source source, List<BmffBox> boxes)
+  /** The proofs in C2PA boxes with the purpose {@code merkle}, in file order. */
+  public static List<MerkleProof> proofs(Source source, List<BmffBox> boxes)
       throws IOException, DamagedAsset {
-    List<byte[]> proofs = new ArrayList<>();
-    for (StoreBox box : storeBoxes(source, boxes)) {
-      if (box.purpose().equals("merkle")) {
-        if (box.content().length() > LONGEST_STORE) {
+    return proofsIn(source, storeBoxes(source, boxes));
+  }
+
+  private static List<MerkleProof> proofsIn(Source source, List<StoreBox> boxes)
+      throws IOException, DamagedAsset {
+    List<MerkleProof> proofs = new ArrayList<>();
+    for (StoreBox box : boxes) {
+      if (box.isProof()) {
+        if (box.content().length() > LONGEST_PROOF) {
           throw new DamagedAsset("a proof that is too long");
         }
-        proofs.add(source.read(box.content().offset(), (int) box.content().length()));
+        byte[] bytes = source.read(box.content().offset(), (int) box.content().length());
+        proofs.add(
+            MerkleProof.of(bytes).orElseThrow(() -> new DamagedAsset("a proof without fields")));
       }
     }
     return proofs;
@@ -132,14 +184,5 @@ public final class Bmff implements Container {
     }
     return new StoreBox(
         box, purpose.toString(StandardCharsets.ISO_8859_1), Range.between(at, box.range().end()));
-  }
-
-  /** The box at a span of a proof is CBOR followed by zeros, which do not count. */
-  static Span withoutPadding(byte[] proof) {
-    int end = proof.length;
-    while (end > 0 && proof[end - 1] == 0) {
-      end--;
-    }
-    return new Span(0, end);
   }
 }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Owns the walk over the segments of a JPEG, from SOI to the first EOI. */
+/**
+ * Owns the walk over the segments of a JPEG, from SOI to the first EOI. One that ends within its
+ * image data is walked to its end, as the validators' reader does.
+ */
 final class JpegWalk {
   private static final int MOST_SEGMENTS = 100_000;
 
@@ -21,7 +24,9 @@ final class JpegWalk {
     try {
       walk.walk();
     } catch (EOFException truncated) {
-      throw new DamagedAsset("the JPEG ends before EOI");
+      if (walk.segments.getLast().marker() != JpegSegment.SOS) {
+        throw new DamagedAsset("the JPEG ends before its image data");
+      }
     }
     return walk.segments;
   }
@@ -68,8 +73,11 @@ final class JpegWalk {
 
   private long endOfEntropy(long start) throws IOException {
     long at = start;
-    while (true) {
+    while (at < source.size()) {
       if (source.u8(at) == 0xFF) {
+        if (at + 1 == source.size()) {
+          break;
+        }
         int next = source.u8(at + 1);
         if (next != 0 && (next < 0xD0 || next > 0xD7)) {
           return at;
@@ -78,5 +86,6 @@ final class JpegWalk {
       }
       at++;
     }
+    return source.size();
   }
 }

@@ -11,8 +11,9 @@ import java.util.function.IntPredicate;
 
 /**
  * Owns the decoding of one item that fills its range (RFC 8949). Refused: bytes after the item,
- * reserved heads, text that is not UTF-8, equal keys, nesting beyond 128 and more than a million
- * items. Indefinite lengths and heads longer than needed are read, because signers use them.
+ * reserved heads, simple values but false, true and null, text that is not UTF-8, equal keys,
+ * nesting beyond 128 and more than a million items. Indefinite lengths and heads longer than needed
+ * are read, because signers use them.
  */
 public final class CborDecoder {
   private static final int DEEPEST = 128;
@@ -44,6 +45,15 @@ public final class CborDecoder {
       return decoder.at == decoder.end
           ? new Decoded.Item(value)
           : new Decoded.Malformed("bytes after the item", decoder.at);
+    } catch (MalformedCbor malformed) {
+      return malformed.outcome();
+    }
+  }
+
+  /** Decodes the first item; bytes after it, such as padding, do not matter. */
+  public static Decoded decodeFirst(byte[] source) {
+    try {
+      return new Decoded.Item(new CborDecoder(source, new Span(0, source.length)).item(0));
     } catch (MalformedCbor malformed) {
       return malformed.outcome();
     }
@@ -137,18 +147,11 @@ public final class CborDecoder {
 
   private CborValue simple(int detail, int start) throws MalformedCbor {
     return switch (detail) {
-      case 24 -> {
-        int code = next();
-        if (code < 32) {
-          throw new MalformedCbor("a simple value with a head too long", start);
-        }
-        yield new CborSimple(code, from(start));
-      }
+      case 20, 21, 22 -> new CborSimple(detail, from(start));
       case 25 -> new CborFloat(Float.float16ToFloat((short) argument(detail)), from(start));
       case 26 -> new CborFloat(Float.intBitsToFloat((int) argument(detail)), from(start));
       case 27 -> new CborFloat(Double.longBitsToDouble(argument(detail)), from(start));
-      case 28, 29, 30, 31 -> throw new MalformedCbor("a reserved head", start);
-      default -> new CborSimple(detail, from(start));
+      default -> throw new MalformedCbor("a simple value that is not allowed", start);
     };
   }
 

@@ -1,6 +1,6 @@
 package io.gasminer.c2pa.cbor;
 
-/** Owns a simple value by its code, 20 to 23 being false, true, null and undefined. */
+/** Owns a simple value by its code: 20 is false, 21 true, 22 null. */
 public record CborSimple(int code, Span span) implements CborValue {
   public static final CborSimple FALSE = new CborSimple(20, Span.NONE);
   public static final CborSimple TRUE = new CborSimple(21, Span.NONE);
@@ -16,8 +16,8 @@ public record CborSimple(int code, Span span) implements CborValue {
     return code == 21;
   }
 
-  /** Whether this is {@code null} or {@code undefined}. */
+  /** Whether this is {@code null}. */
   public boolean isNull() {
-    return code == 22 || code == 23;
+    return code == 22;
   }
 }

@@ -56,7 +56,9 @@ public final class ClaimSignature {
     List<Certificate> certificates =
         chain.stream().map(Certificate::parse).flatMap(Optional::stream).toList();
     if (Certificate.parse(chain.getFirst()).isEmpty()) {
-      return SignatureVerdict.unreadable("COSE certificate was not valid");
+      return Certificate.hasOutline(chain.getFirst())
+          ? SignatureVerdict.anonymous()
+          : SignatureVerdict.unreadable("COSE certificate was not valid");
     }
     boolean whole = certificates.size() == chain.size();
     return new ClaimSignature(cose.get(), certificates, claim, trust).judge(whole, now);

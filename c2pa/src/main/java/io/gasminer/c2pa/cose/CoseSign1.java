@@ -5,6 +5,7 @@ import io.gasminer.c2pa.cbor.CborBytes;
 import io.gasminer.c2pa.cbor.CborDecoder;
 import io.gasminer.c2pa.cbor.CborEncoder;
 import io.gasminer.c2pa.cbor.CborMap;
+import io.gasminer.c2pa.cbor.CborSimple;
 import io.gasminer.c2pa.cbor.CborTag;
 import io.gasminer.c2pa.cbor.CborValue;
 import io.gasminer.c2pa.cbor.Decoded;
@@ -59,11 +60,17 @@ public final class CoseSign1 {
     if (items.size() != 4
         || !(items.get(0) instanceof CborBytes wrapped)
         || !(items.get(1) instanceof CborMap open)
+        || !isPayload(items.get(2))
         || !(items.get(3) instanceof CborBytes signature)) {
       return Optional.empty();
     }
     return header(wrapped.value())
         .map(inner -> new CoseSign1(wrapped.value(), inner, open, signature.value()));
+  }
+
+  /** A claim's signature has none of its own; one that is there is passed over. */
+  private static boolean isPayload(CborValue item) {
+    return item instanceof CborBytes || (item instanceof CborSimple simple && simple.code() == 22);
   }
 
   private static Optional<CborMap> header(byte[] wrapped) {

@@ -23,6 +23,16 @@ public record SignatureVerdict(
     return findings.stream().noneMatch(finding -> finding.kind() == Finding.Kind.FAILURE);
   }
 
+  /** The certificate has a key but names nobody that can be read. */
+  static SignatureVerdict anonymous() {
+    return new SignatureVerdict(
+        List.of(
+            Finding.failure("signingCredential.untrusted", "signing certificate untrusted"),
+            Finding.failure(ClaimSignature.MISMATCH, "claim signature is not valid")),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   static SignatureVerdict unreadable(String reason) {
     Finding mismatch = Finding.failure(ClaimSignature.MISMATCH, reason);
     return new SignatureVerdict(List.of(mismatch), Optional.empty(), Optional.of(reason));

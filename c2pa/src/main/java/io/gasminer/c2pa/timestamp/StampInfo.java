@@ -1,10 +1,16 @@
 package io.gasminer.c2pa.timestamp;
 
 import java.math.BigInteger;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -22,6 +28,13 @@ record StampInfo(
     byte[] content, Instant time, Duration accuracy, String imprintAlgorithm, byte[] imprint) {
   private static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
 
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuuMMddHHmmss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .appendLiteral('Z')
+          .toFormatter(Locale.ROOT);
+
   static Optional<StampInfo> of(ContentInfo info) {
     try {
       if (!info.getContentType().getId().equals(TST_INFO)) {
@@ -32,14 +45,19 @@ record StampInfo(
       return Optional.of(
           new StampInfo(
               content,
-              stated.getGenTime().getDate().toInstant(),
+              time(stated.getGenTime()),
               accuracy(stated.getAccuracy()),
               stated.getMessageImprint().getHashAlgorithm().getAlgorithm().getId(),
               stated.getMessageImprint().getHashedMessage()));
-    } catch (ParseException | RuntimeException malformed) {
+    } catch (RuntimeException malformed) {
       // The ASN.1 reader answers hostile bytes with many kinds of unchecked exceptions.
       return Optional.empty();
     }
+  }
+
+  /** To the last digit, which Date cuts. */
+  private static Instant time(ASN1GeneralizedTime stated) {
+    return LocalDateTime.parse(stated.getTimeString(), TIME).toInstant(ZoneOffset.UTC);
   }
 
   /** In whole seconds, rounded up, as the reader allows them. */

@@ -13,7 +13,9 @@ final class StampSignature {
 
   private StampSignature() {}
 
-  /** The digest is named as the JCA names it in signatures, such as {@code SHA256}. */
+  /**
+   * Some authorities write ECDSA as r | s, which the validators' reader takes too. The digest is named as the JCA names it in signatures, such as {@code SHA256}.
+   */
   static boolean holds(
       byte[] key, String digest, AlgorithmIdentifier algorithm, byte[] signed, byte[] signature) {
     String kind = SubjectPublicKeyInfo.getInstance(key).getAlgorithm().getAlgorithm().getId();
@@ -24,7 +26,9 @@ final class StampSignature {
               ? PublicKeys.pss(Digests.dashed(digest), key, signed, signature)
               : PublicKeys.rsa(digest + "withRSA", key, signed, signature);
       case RSASSA_PSS -> PublicKeys.pss(Digests.dashed(digest), key, signed, signature);
-      case EC -> PublicKeys.ecdsa(digest + "withECDSA", key, signed, signature);
+      case EC ->
+          PublicKeys.ecdsa(digest + "withECDSA", key, signed, signature)
+              || PublicKeys.ecdsa(digest + "withECDSAinP1363Format", key, signed, signature);
       case ED25519 -> PublicKeys.ed25519(key, signed, signature);
       default -> false;
     };

@@ -14,14 +14,18 @@ import org.bouncycastle.asn1.ASN1NumericString;
 import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1PrintableString;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** Owns an X.509 certificate that has been read; immutable. */
 public final class Certificate {
+  private static final int KEY_FIELD = 6;
+
   private final byte[] der;
   private final X509CertificateHolder holder;
 
@@ -41,6 +45,18 @@ public final class Certificate {
     } catch (IOException | RuntimeException notACertificate) {
       // The ASN.1 reader answers hostile bytes with many kinds of unchecked exceptions.
       return Optional.empty();
+    }
+  }
+
+  /** Whether bytes that cannot be read as a whole still have the outline of one, with a key. */
+  public static boolean hasOutline(byte[] der) {
+    try {
+      ASN1Sequence signed = ASN1Sequence.getInstance(ASN1Sequence.getInstance(der).getObjectAt(0));
+      SubjectPublicKeyInfo.getInstance(signed.getObjectAt(KEY_FIELD));
+      return true;
+    } catch (RuntimeException malformed) {
+      // The ASN.1 reader answers hostile bytes with many kinds of unchecked exceptions.
+      return false;
     }
   }
 

@@ -11,7 +11,8 @@ final class CertificateChain {
   private CertificateChain() {}
 
   static boolean leadsTo(
-      List<TrustAnchor> anchors, List<Certificate> chain, Set<String> usages, Validity when) {
+      List<TrustAnchor> anchors, List<Certificate> given, Set<String> usages, Validity when) {
+    List<Certificate> chain = withoutRepeatedLeaf(given);
     if (!ExtendedUsage.of(chain.getFirst()).isAllowedBy(usages) || !isInOrder(chain)) {
       return false;
     }
@@ -24,6 +25,11 @@ final class CertificateChain {
       }
     }
     return false;
+  }
+
+  private static List<Certificate> withoutRepeatedLeaf(List<Certificate> chain) {
+    boolean repeated = chain.size() > 1 && chain.get(1).equals(chain.getFirst());
+    return repeated ? chain.subList(1, chain.size()) : chain;
   }
 
   private static boolean isInOrder(List<Certificate> chain) {

@@ -7,8 +7,6 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.crypto.params.RSAKeyParameters;
-import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /**
  * Owns the requirements on certificates of signers and time-stamping authorities (specification
@@ -100,10 +98,7 @@ public final class CertificateProfile {
 
   private int modulusBits() {
     try {
-      return PublicKeyFactory.createKey(certificate.publicKeyDer())
-              instanceof RSAKeyParameters numbers
-          ? numbers.getModulus().bitLength()
-          : 0;
+      return PublicKeys.rsaNumbers(holder.getSubjectPublicKeyInfo()).getModulus().bitLength();
     } catch (IOException malformed) {
       return 0;
     }

@@ -1,7 +1,6 @@
 package io.gasminer.c2pa.x509;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -10,8 +9,9 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
-import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 
@@ -81,12 +81,14 @@ public final class PublicKeys {
 
   private static PublicKey rsaKey(byte[] key, String name)
       throws GeneralSecurityException, IOException {
-    if (!(PublicKeyFactory.createKey(key) instanceof RSAKeyParameters numbers)) {
-      throw new GeneralSecurityException("no RSA key");
-    }
-    BigInteger modulus = numbers.getModulus();
+    RSAPublicKey numbers = rsaNumbers(SubjectPublicKeyInfo.getInstance(key));
     return KeyFactory.getInstance(name)
-        .generatePublic(new RSAPublicKeySpec(modulus, numbers.getExponent()));
+        .generatePublic(new RSAPublicKeySpec(numbers.getModulus(), numbers.getPublicExponent()));
+  }
+
+  /** The numbers as they stand, weak ones too: those who judge keys are others. */
+  static RSAPublicKey rsaNumbers(SubjectPublicKeyInfo key) throws IOException {
+    return RSAPublicKey.getInstance(key.parsePublicKey());
   }
 
   private static boolean holds(Check check) {
