@@ -19,18 +19,23 @@ import org.jcodec.containers.mp4.muxer.MP4Muxer;
 
 /** Writes a painting and its movement as an H.264 video in an MP4; frames on several threads. */
 final class FilmFile {
-  private static final int FRAMES = 20;
-  private static final int RUN = 5;
+  /** How long a film lasts. */
+  static final int SECONDS = 2;
+
   private static final int FRAMES_PER_SECOND = 10;
+  private static final int FRAMES = SECONDS * FRAMES_PER_SECOND;
+  private static final int SHORTEST_RUN = 4;
   private static final int HEADERS = 1 << 16;
 
   private FilmFile() {}
 
   static byte[] of(Painting painting, Studio studio) throws InterruptedException {
     List<Callable<List<ByteBuffer>>> work = new ArrayList<>();
-    for (int first = 0; first < FRAMES; first += RUN) {
+    // The first frame of each run is encoded twice, so runs are as long as the processors allow.
+    int run = Math.max(SHORTEST_RUN, Math.ceilDiv(FRAMES, studio.processors()));
+    for (int first = 0; first < FRAMES; first += run) {
       int from = first;
-      work.add(() -> FrameEncoder.encode(painting, from, Math.min(FRAMES, from + RUN), FRAMES));
+      work.add(() -> FrameEncoder.encode(painting, from, Math.min(FRAMES, from + run), FRAMES));
     }
     List<ByteBuffer> frames = studio.all(work).stream().flatMap(List::stream).toList();
     try {

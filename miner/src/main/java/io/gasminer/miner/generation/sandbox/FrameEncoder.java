@@ -68,7 +68,7 @@ final class FrameEncoder extends H264Encoder {
 
   /** The same quantiser for every macroblock. */
   private static final class ConstantQuality implements RateControl {
-    private static final int QUANTISER = 24;
+    private static final int QUANTISER = 27;
 
     @Override
     public int startPicture(Size size, int mostBytes, SliceType type) {

@@ -43,8 +43,7 @@ record Landscape(
         Luminary.of(random, breadth, horizon, mood.palette()),
         stars(random, breadth, mood.palette()),
         ridges(random, mood, horizon, Math.min(shore, 1.04f)),
-        Caption.of(
-            size, prompt, "GAS-MINER SANDBOX   " + size + "   SEED " + Long.toHexString(seed)));
+        Caption.of(size, prompt, "GAS-MINER SANDBOX   " + size + "   SEED " + seed));
   }
 
   @Override

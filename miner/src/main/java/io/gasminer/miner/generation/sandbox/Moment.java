@@ -5,8 +5,10 @@ import java.util.List;
 
 /** Paints one moment of a landscape. For one thread. */
 final class Moment implements Painting.Brush {
-  /** Clouds and waves are worked out for every eighth pixel or so, and drawn out between. */
-  private static final int PIXELS_PER_STEP = 8;
+  /**
+   * Clouds and waves are worked out at so many places per picture height, and drawn out between.
+   */
+  private static final int STEPS = 120;
 
   private static final float OUT_OF_SIGHT = 2;
 
@@ -21,6 +23,7 @@ final class Moment implements Painting.Brush {
   private final Row row;
   private final Row mirrored;
   private final float[] coarse;
+  private final int step;
 
   Moment(Landscape scene, float moment) {
     this.scene = scene;
@@ -29,7 +32,8 @@ final class Moment implements Painting.Brush {
     int width = scene.size().width();
     this.row = new Row(width);
     this.mirrored = new Row(width);
-    this.coarse = new float[width / PIXELS_PER_STEP + 2];
+    this.step = Math.max(2, scene.size().height() / STEPS);
+    this.coarse = new float[width / step + 2];
     List<Ridge> ridges = scene.ridges();
     this.tops = new float[ridges.size()][width];
     this.nearer = new float[ridges.size()][width];
@@ -117,12 +121,12 @@ final class Moment implements Painting.Brush {
         Noise.smooth((height + 0.15f) / 0.4f)
             * Noise.smooth((scene.horizon() + 0.12f - height) / 0.25f);
     float thin = 1 - scene.cover();
-    for (int step = 0; step < coarse.length; step++) {
-      float place = step * PIXELS_PER_STEP / pixels;
+    for (int i = 0; i < coarse.length; i++) {
+      float place = i * step / pixels;
       float warp = scene.clouds().at(place * 1.7f + 3, height * 3 + 0.4f * moment);
       float dense =
           scene.clouds().fractal(place * 1.5f + 0.12f * moment + warp, height * 6.5f + warp, 5);
-      coarse[step] = 0.62f * fade * Noise.smooth((dense - thin) / 0.3f);
+      coarse[i] = 0.62f * fade * Noise.smooth((dense - thin) / 0.3f);
     }
     Rgb colour = palette.horizon().mix(palette.light(), 0.45f);
     for (int x = 0; x < into.width(); x++) {
@@ -156,13 +160,13 @@ final class Moment implements Painting.Brush {
     float depth = height - scene.shore();
     paintLand(mirrored, scene.shore() - depth * 0.92f);
     float swell = 0.004f + 0.05f * depth;
-    for (int step = 0; step < coarse.length; step++) {
-      float place = step * PIXELS_PER_STEP / pixels;
+    for (int i = 0; i < coarse.length; i++) {
+      float place = i * step / pixels;
       float wave =
           scene
               .clouds()
               .at(place * 5 + 2 * moment, 150 * depth / (0.25f + 3 * depth) - 2.5f * moment);
-      coarse[step] = (wave - 0.5f) * 2 * swell;
+      coarse[i] = (wave - 0.5f) * 2 * swell;
     }
     Rgb deep = scene.mood().palette().ground(0.85f);
     for (int x = 0; x < row.width(); x++) {
@@ -180,8 +184,7 @@ final class Moment implements Painting.Brush {
   }
 
   private float between(int x) {
-    int step = x / PIXELS_PER_STEP;
-    float share = (float) (x - step * PIXELS_PER_STEP) / PIXELS_PER_STEP;
-    return Noise.mix(coarse[step], coarse[step + 1], share);
+    int left = x / step;
+    return Noise.mix(coarse[left], coarse[left + 1], (float) (x - left * step) / step);
   }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Owns the threads that paint: as many as there are processors, and no more pictures at a time.
+ * Owns the threads that paint: as many as there are processors, and few pictures at a time.
  *
  * <p>They are platform threads, since painting never waits and would keep the virtual threads that
  * answer validators from running. They end when nothing was painted for a while. Thread-safe.
@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 final class Studio {
   private static final Duration IDLE = Duration.ofSeconds(5);
 
+  private static final int MOST_PICTURES = 4;
+
+  private final int processors;
   private final ExecutorService painters;
   private final Semaphore easels;
 
@@ -35,14 +38,25 @@ final class Studio {
             Thread.ofPlatform().daemon().name("sandbox-painter-", 0).factory());
     pool.allowCoreThreadTimeOut(true);
     this.painters = pool;
-    this.easels = new Semaphore(processors, true);
+    this.processors = processors;
+    this.easels = new Semaphore(Math.min(processors, MOST_PICTURES), true);
+  }
+
+  int processors() {
+    return processors;
+  }
+
+  /** The work on one picture. */
+  @FunctionalInterface
+  interface Work<T> {
+    T result() throws InterruptedException;
   }
 
   /** Does one picture's work as soon as there is room for another picture. */
-  <T> T picture(Callable<T> work) throws Exception {
+  <T> T picture(Work<T> work) throws InterruptedException {
     easels.acquire();
     try {
-      return work.call();
+      return work.result();
     } finally {
       easels.release();
     }
