@@ -63,7 +63,7 @@ class KnownMinerWebhookTest {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(compared).isEqualTo(10);
+    assertThat(compared).isEqualTo(11);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.gasminer.miner.http;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The differences from the known miner that are meant, each with its anchor in the document. */
 final class AcceptedDifferences {
@@ -79,5 +80,10 @@ final class AcceptedDifferences {
   /** What is listed but did not happen: the list is to be shortened. */
   List<String> unused() {
     return ALL.stream().filter(meant -> !used.contains(meant)).map(Meant::toString).toList();
+  }
+
+  /** Every anchor that the document must have. */
+  static Set<String> anchors() {
+    return ALL.stream().map(Meant::anchor).collect(Collectors.toSet());
   }
 }

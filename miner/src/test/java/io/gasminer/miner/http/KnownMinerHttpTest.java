@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.miner.Vectors;
 import io.gasminer.miner.task.Media;
+import io.gasminer.miner.task.Modality;
+import io.gasminer.miner.task.SeenRequest;
 import io.gasminer.miner.task.Task;
 import io.gasminer.miner.task.TaskId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -55,6 +59,44 @@ class KnownMinerHttpTest {
     assertThat(wrong).isEmpty();
     assertThat(accepted.unused()).isEmpty();
     assertThat(cases.size()).isEqualTo(236);
+  }
+
+  @Test
+  void everyAcceptedDifferenceIsDocumented() throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "differences.md"));
+    assertThat(AcceptedDifferences.anchors())
+        .allSatisfy(anchor -> assertThat(document).contains("### " + anchor + "\n"));
+  }
+
+  @Test
+  void minerInfoCountsTasksAsTheKnownMinerDoes() throws IOException {
+    JsonNode state = Vectors.read("state.json");
+    JsonNode signed = Vectors.read("http.json").path("cases").get(1).path("request");
+    try (TestMiner miner = TestMiner.withImages()) {
+      for (JsonNode file : state.path("files")) {
+        JsonNode known = JsonMapper.shared().readTree(file.path("text").stringValue()).path("task");
+        Task task =
+            Task.accepted(
+                TaskId.parse(known.path("task_id").stringValue()).orElseThrow(),
+                Modality.IMAGE,
+                known.path("prompt").stringValue(),
+                Map.of(),
+                known.path("webhook_url").stringValue(),
+                known.path("signed_by").stringValue(),
+                time(known, "created_at"));
+        miner.store.accept(task, new SeenRequest(task.id().toString(), Instant.MAX));
+        if (known.path("status").stringValue().equals("processing")) {
+          miner.store.save(task.started(time(known, "started_at")));
+        }
+      }
+      miner.clock.set(Instant.ofEpochMilli(signed.path("sent_at_ms").longValue()));
+      RawHttp.Reply reply = RawHttp.exchange(miner.port(), bytes(signed, miner.port()));
+      assertThat(state.path("miner_info_while_processing").stringValue())
+          .satisfies(
+              known ->
+                  assertThat(withoutTimes(known))
+                      .startsWith(reply.status() + " " + withoutTimes(reply.body())));
+    }
   }
 
   private static String difference(JsonNode exchange, TestMiner miner) throws IOException {
