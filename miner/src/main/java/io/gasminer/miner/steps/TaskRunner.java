@@ -113,6 +113,8 @@ public final class TaskRunner {
   /** Ends in order: no new steps, waits ended, requests and deliveries let go to their end. */
   public void stop() {
     chores.close();
+    generation.pause();
+    delivery.pause();
     awaiting.stop();
     generation.stop();
     delivery.stop();

@@ -150,7 +150,7 @@ public final class SqlTaskStore implements TaskStore, Handover {
     do {
       List<TaskId> tasks =
           engine.writer().commit("clean up tasks", transaction -> clean(transaction, olderThan));
-      tasks.forEach(this::releaseMedia);
+      tasks.forEach(engine.media()::rowIsGone);
       gone = tasks.size();
       forgotten += gone;
     } while (gone == CLEANED_AT_ONCE);
@@ -170,6 +170,7 @@ public final class SqlTaskStore implements TaskStore, Handover {
     List<TaskId> gone = TaskRows.clean(transaction, Codec.micros(olderThan), CLEANED_AT_ONCE);
     for (TaskId id : gone) {
       AttemptRows.delete(transaction, id);
+      MediaRows.delete(transaction.connection(), id);
     }
     return gone;
   }
