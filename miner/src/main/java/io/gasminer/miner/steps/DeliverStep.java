@@ -72,6 +72,15 @@ final class DeliverStep {
   }
 
   private StepResult judgeAndDeliver(Task task, Media media) {
+    Instant now = clock.instant();
+    if (now.isAfter(task.createdAt().plus(Courier.WINDOW))) {
+      // Also the end of media that the gate cannot judge for a mistake of its own.
+      String reason = "The challenge closed before the result could be judged";
+      Task failed = task.failed(reason, now);
+      parts.store().save(failed);
+      events.taskFailed(task.id().toString(), reason);
+      return deliver(failed, Optional.empty());
+    }
     return switch (verify.judge(task, media)) {
       case VerifyStep.Judged.Elsewhere() -> new StepResult.Moved();
       case VerifyStep.Judged.Deliver(Task judged) ->
@@ -90,7 +99,7 @@ final class DeliverStep {
     }
     List<Attempt> before = parts.store().attempts(task.id());
     if (isOver(task, before)) {
-      parts.store().releaseMedia(task.id());
+      release(task);
       return new StepResult.Done();
     }
     DeliveryOutcome outcome = parts.courier().deliver(task, media, before);
@@ -119,8 +128,14 @@ final class DeliverStep {
       case DeliveryOutcome.GivenUp(Attempt receipt) ->
           events.deliveryGivenUp(id, attempt, words(receipt));
     }
-    parts.store().releaseMedia(task.id());
+    release(task);
     return new StepResult.Done();
+  }
+
+  private void release(Task task) {
+    if (parts.handover().mediaSize(task.id()).isPresent()) {
+      parts.store().releaseMedia(task.id());
+    }
   }
 
   // A validator's words go into a log line: one line, and not a long one.

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -84,17 +85,9 @@ final class Purchase {
   private StepResult make(Task task, Moment moment) {
     Task current = task;
     while (true) {
-      if (awaiting.isStopping()) {
-        return new StepResult.Again(clock.instant());
-      }
-      if (!clock.instant().isBefore(deadline(current))) {
-        return ending.fail(
-            current,
-            "Task timed out after " + taskTimeout.toSeconds() + " s (" + moment.reason + ")");
-      }
-      if (current.progress().submissions() >= MOST_SUBMISSIONS) {
-        return ending.fail(
-            current, "Given up after " + MOST_SUBMISSIONS + " requests: " + moment.reason);
+      Optional<StepResult> enough = enough(current, moment);
+      if (enough.isPresent()) {
+        return enough.get();
       }
       Set<String> avoided = new HashSet<>(current.progress().ruledOut());
       avoided.addAll(moment.busy);
@@ -116,6 +109,25 @@ final class Purchase {
         }
       }
     }
+  }
+
+  /** Why nothing more is bought for the task, in this run or for good. */
+  private Optional<StepResult> enough(Task task, Moment moment) {
+    if (awaiting.isStopping()) {
+      return Optional.of(new StepResult.Again(clock.instant()));
+    }
+    if (!clock.instant().isBefore(deadline(task))) {
+      return Optional.of(ending.fail(task, timedOut(moment.reason)));
+    }
+    return task.progress().submissions() < MOST_SUBMISSIONS
+        ? Optional.empty()
+        : Optional.of(
+            ending.fail(
+                task, "Given up after " + MOST_SUBMISSIONS + " requests: " + moment.reason));
+  }
+
+  private String timedOut(String reason) {
+    return "Task timed out after " + taskTimeout.toSeconds() + " s (" + reason + ")";
   }
 
   /** How asking one model went. */
@@ -202,8 +214,7 @@ final class Purchase {
     Duration bounded = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     Instant next = now.plus(bounded);
     if (!next.isBefore(deadline(task))) {
-      return ending.fail(
-          task, "Task timed out after " + taskTimeout.toSeconds() + " s (" + reason + ")");
+      return ending.fail(task, timedOut(reason));
     }
     parts.store().save(setBack);
     events.generationAgain(task.id().toString(), reason, next);

@@ -106,6 +106,11 @@ final class Schedule {
     scheduler.start();
   }
 
+  /** Takes no more steps from now on; those that run go on. */
+  void pause() {
+    scheduler.pause();
+  }
+
   /** Takes no more steps and waits for those that run; returns when they have ended. */
   void stop() {
     alarm.shutdownNow();

@@ -5,11 +5,13 @@ import io.gasminer.miner.store.Schedules;
 import io.gasminer.miner.store.Step;
 import io.gasminer.miner.task.Handover;
 import io.gasminer.miner.task.Pause;
+import io.gasminer.miner.task.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Owns the way of every accepted task to its end: generate, verify, deliver.
@@ -50,33 +52,39 @@ public final class TaskRunner {
     this.limits = limits;
     this.clock = clock;
     this.events = events;
+    GenerateStep generate = generateStep(pause);
+    DeliverStep deliver = deliverStep();
+    this.generation =
+        schedule(
+            Step.GENERATE, generate::run, database, limits.concurrentGenerations(), stopWithin);
+    this.delivery = schedule(Step.DELIVER, deliver::run, database, PARALLEL_DELIVERIES, stopWithin);
+    this.chores = new Chores(events);
+  }
+
+  private GenerateStep generateStep(Pause pause) {
     Insistence insistence = new Insistence(pause, events);
     Ending ending = new Ending(parts, insistence, clock, events);
     Purchase purchase =
         new Purchase(parts, limits.taskTimeout(), awaiting, insistence, ending, clock, events);
-    GenerateStep generate =
-        new GenerateStep(parts, purchase, purchase.jobs(), ending, clock, events);
+    return new GenerateStep(parts, purchase, purchase.jobs(), ending, clock, events);
+  }
+
+  private DeliverStep deliverStep() {
     Optional<LocalCopies> copies =
         limits.localCopies().map(folder -> new LocalCopies(folder, events));
     VerifyStep verify = new VerifyStep(parts, limits.taskTimeout(), copies, clock, events);
-    DeliverStep deliver =
-        new DeliverStep(parts, verify, limits.deliveryGrace(), MediaBudget.ofHeap(), clock, events);
-    int parallel = limits.concurrentGenerations();
-    this.generation =
-        new Schedule(
-            Step.GENERATE,
-            generate::run,
-            new Schedule.Settings(database, node, parallel, stopWithin),
-            clock,
-            events);
-    this.delivery =
-        new Schedule(
-            Step.DELIVER,
-            deliver::run,
-            new Schedule.Settings(database, node, PARALLEL_DELIVERIES, stopWithin),
-            clock,
-            events);
-    this.chores = new Chores(events);
+    return new DeliverStep(
+        parts, verify, limits.deliveryGrace(), MediaBudget.ofHeap(), clock, events);
+  }
+
+  private Schedule schedule(
+      Step step,
+      Function<TaskId, StepResult> work,
+      Schedules database,
+      int parallel,
+      Duration stopWithin) {
+    Schedule.Settings settings = new Schedule.Settings(database, node, parallel, stopWithin);
+    return new Schedule(step, work, settings, clock, events);
   }
 
   /** The name under which this node takes steps. */
@@ -113,6 +121,8 @@ public final class TaskRunner {
   /** Ends in order: no new steps, waits ended, requests and deliveries let go to their end. */
   public void stop() {
     chores.close();
+    generation.pause();
+    delivery.pause();
     awaiting.stop();
     generation.stop();
     delivery.stop();

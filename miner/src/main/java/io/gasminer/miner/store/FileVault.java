@@ -89,6 +89,11 @@ final class FileVault implements MediaVault {
           MediaRows.delete(transaction.connection(), id);
           return true;
         });
+    rowIsGone(id);
+  }
+
+  @Override
+  public void rowIsGone(TaskId id) {
     try {
       Files.deleteIfExists(file(id));
     } catch (IOException leftForTheNextStart) {

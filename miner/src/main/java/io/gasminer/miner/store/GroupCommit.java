@@ -1,12 +1,16 @@
 package io.gasminer.miner.store;
 
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import io.gasminer.miner.task.AcceptOutcome;
+import io.gasminer.miner.task.SeenRequest;
 import io.gasminer.miner.task.StoreUnavailable;
+import io.gasminer.miner.task.Task;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,20 +32,27 @@ final class GroupCommit implements AutoCloseable {
   private final DataSource connections;
   private final JdbcCustomization dialect;
   private final Waiting waiting;
+  private final Accepting accepting;
   private final Words words;
   private final Thread writer;
   private volatile boolean closed;
 
-  private record Work<T>(Write<T> write, Pending<T> pending) {
+  private record Work<T>(Write<T> write, Pending<T> pending, Optional<Offer> offer) {
     void run(Transaction transaction) throws SQLException {
       pending.provisional(write.in(transaction));
     }
   }
 
-  GroupCommit(DataSource connections, JdbcCustomization dialect, Waiting waiting, Words words) {
+  GroupCommit(
+      DataSource connections,
+      JdbcCustomization dialect,
+      Waiting waiting,
+      Accepting accepting,
+      Words words) {
     this.connections = connections;
     this.dialect = dialect;
     this.waiting = waiting;
+    this.accepting = accepting;
     this.words = words;
     this.writer = Thread.ofPlatform().name("store-writer").daemon(true).unstarted(this::write);
     writer.start();
@@ -54,7 +65,19 @@ final class GroupCommit implements AutoCloseable {
    * @throws StoreUnavailable when it is not known to be on disk
    */
   <T> T commit(String doing, Write<T> write) {
-    Work<T> work = new Work<>(write, new Pending<>());
+    return commit(doing, new Work<>(write, new Pending<>(), Optional.empty()));
+  }
+
+  /** Accepts a task durably, or says why not; concurrent offers are written together. */
+  AcceptOutcome accept(Task task, SeenRequest request) {
+    Offer offer = new Offer(task, request, new Pending<>());
+    return commit(
+        "accept a task",
+        new Work<>(
+            transaction -> accepting.one(transaction, offer), offer.pending(), Optional.of(offer)));
+  }
+
+  private <T> T commit(String doing, Work<T> work) {
     if (closed || !offer(work)) {
       throw new StoreUnavailable(
           "could not " + doing + ": the writer is " + (closed ? "closed" : "too far behind"),
@@ -103,8 +126,11 @@ final class GroupCommit implements AutoCloseable {
       try {
         waiting.refresh(connection);
         Transaction transaction = new Transaction(connection, dialect, waiting.now());
+        boolean together = offersTogether(batch, transaction);
         for (Work<?> work : batch) {
-          one(work, transaction);
+          if (!together || work.offer().isEmpty()) {
+            one(work, transaction);
+          }
         }
         connection.commit();
         waiting.changedBy(transaction.change());
@@ -118,6 +144,25 @@ final class GroupCommit implements AutoCloseable {
       batch.stream()
           .filter(work -> !work.pending().hasFailed())
           .forEach(work -> work.pending().failed(failed));
+    }
+  }
+
+  /** Writes all offers in few statements; false when each has to be looked at by itself. */
+  private boolean offersTogether(List<Work<?>> batch, Transaction transaction) throws SQLException {
+    List<Offer> offers = batch.stream().flatMap(work -> work.offer().stream()).toList();
+    if (offers.size() < 2 || !accepting.hasRoomFor(transaction, offers.size())) {
+      return false;
+    }
+    Savepoint before = transaction.connection().setSavepoint();
+    long change = transaction.change();
+    try {
+      accepting.together(transaction, offers);
+      transaction.connection().releaseSavepoint(before);
+      return true;
+    } catch (SQLException | RuntimeException oneOfThem) {
+      transaction.connection().rollback(before);
+      transaction.backTo(change);
+      return false;
     }
   }
 

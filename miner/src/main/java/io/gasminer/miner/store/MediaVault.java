@@ -19,4 +19,7 @@ interface MediaVault {
   OptionalLong size(TaskId id);
 
   void release(TaskId id);
+
+  /** The row of the media was deleted with its task; what else there is goes too. */
+  void rowIsGone(TaskId id);
 }

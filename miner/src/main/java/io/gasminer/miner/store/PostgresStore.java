@@ -78,7 +78,9 @@ final class PostgresStore {
     }
     JdbcCustomization dialect = new PostgreSqlJdbcCustomization(false, false);
     Reading connections = new Reading(pool, words);
-    GroupCommit writer = new GroupCommit(pool, dialect, new Waiting(Optional.of(RECOUNT)), words);
+    GroupCommit writer =
+        new GroupCommit(
+            pool, dialect, new Waiting(Optional.of(RECOUNT)), new Accepting(mostWaiting), words);
     Engine engine =
         new Engine(
             writer,
@@ -86,7 +88,7 @@ final class PostgresStore {
             new TableVault(connections),
             new Schedules(pool, dialect, true),
             List.of(pool));
-    return new StoreOpening.Opened(new SqlTaskStore(engine, mostWaiting));
+    return new StoreOpening.Opened(new SqlTaskStore(engine));
   }
 
   private static StoreOpening unavailable(Words words, Exception failed) {

@@ -4,20 +4,36 @@ import io.gasminer.miner.task.SeenRequest;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 
 /** Owns the SQL of the memory of signed requests. */
 final class SeenRows {
+  private static final String INSERT =
+      "insert into seen_requests (fingerprint, valid_until) values (?, ?)"
+          + " on conflict (fingerprint) do nothing";
+
   private SeenRows() {}
 
   /** Remembers the request; false when it was known. */
   static boolean insert(Transaction transaction, SeenRequest request) throws SQLException {
-    try (PreparedStatement insert =
-        transaction.prepare(
-            "insert into seen_requests (fingerprint, valid_until) values (?, ?)"
-                + " on conflict (fingerprint) do nothing")) {
+    try (PreparedStatement insert = transaction.prepare(INSERT)) {
       insert.setString(1, request.fingerprint());
       insert.setLong(2, Codec.micros(request.validUntil()));
       return insert.executeUpdate() == 1;
+    }
+  }
+
+  /** Remembers the requests; says of each whether it was unknown. */
+  static List<Boolean> insertAll(Transaction transaction, List<SeenRequest> requests)
+      throws SQLException {
+    try (PreparedStatement insert = transaction.prepare(INSERT)) {
+      for (SeenRequest request : requests) {
+        insert.setString(1, request.fingerprint());
+        insert.setLong(2, Codec.micros(request.validUntil()));
+        insert.addBatch();
+      }
+      return Arrays.stream(insert.executeBatch()).mapToObj(count -> count == 1).toList();
     }
   }
 

@@ -25,12 +25,10 @@ public final class SqlTaskStore implements TaskStore, Handover {
   private static final int CLEANED_AT_ONCE = 500;
 
   private final Engine engine;
-  private final long mostWaiting;
   private volatile Optional<DueListener> listener = Optional.empty();
 
-  SqlTaskStore(Engine engine, long mostWaiting) {
+  SqlTaskStore(Engine engine) {
     this.engine = engine;
-    this.mostWaiting = mostWaiting;
   }
 
   /** What the schedulers need to drive the steps of these tasks. */
@@ -42,10 +40,7 @@ public final class SqlTaskStore implements TaskStore, Handover {
   public AcceptOutcome accept(Task task, SeenRequest request) {
     AcceptOutcome outcome;
     try {
-      outcome =
-          engine
-              .writer()
-              .commit("accept a task", transaction -> accept(transaction, task, request));
+      outcome = engine.writer().accept(task, request);
     } catch (StoreUnavailable failed) {
       return new AcceptOutcome.Unavailable(String.valueOf(failed.getMessage()));
     }
@@ -53,21 +48,6 @@ public final class SqlTaskStore implements TaskStore, Handover {
       listener.ifPresent(told -> told.generationDue(task.createdAt()));
     }
     return outcome;
-  }
-
-  private AcceptOutcome accept(Transaction transaction, Task task, SeenRequest request)
-      throws java.sql.SQLException {
-    if (transaction.waiting() >= mostWaiting) {
-      return SeenRows.isKnown(transaction, request)
-          ? new AcceptOutcome.Replayed()
-          : new AcceptOutcome.QueueFull(transaction.waiting());
-    }
-    if (!SeenRows.insert(transaction, request)) {
-      return new AcceptOutcome.Replayed();
-    }
-    TaskRows.insert(transaction, List.of(task));
-    transaction.schedule(Step.GENERATE, List.of(task.id()), task.createdAt());
-    return new AcceptOutcome.Accepted();
   }
 
   @Override
@@ -170,7 +150,7 @@ public final class SqlTaskStore implements TaskStore, Handover {
     do {
       List<TaskId> tasks =
           engine.writer().commit("clean up tasks", transaction -> clean(transaction, olderThan));
-      tasks.forEach(this::releaseMedia);
+      tasks.forEach(engine.media()::rowIsGone);
       gone = tasks.size();
       forgotten += gone;
     } while (gone == CLEANED_AT_ONCE);
@@ -190,6 +170,7 @@ public final class SqlTaskStore implements TaskStore, Handover {
     List<TaskId> gone = TaskRows.clean(transaction, Codec.micros(olderThan), CLEANED_AT_ONCE);
     for (TaskId id : gone) {
       AttemptRows.delete(transaction, id);
+      MediaRows.delete(transaction.connection(), id);
     }
     return gone;
   }

@@ -60,7 +60,7 @@ final class SqliteStore {
       Schema.migrate(writing, "sqlite");
       SqlTaskStore store =
           new SqlTaskStore(
-              engine(writing, reading, media, List.of(reading, writing, lock)), mostWaiting);
+              engine(writing, reading, media, mostWaiting, List.of(reading, writing, lock)));
       store.releaseSteps(Optional.empty());
       return new StoreOpening.Opened(store);
     } catch (FlywayException
@@ -80,6 +80,7 @@ final class SqliteStore {
       HikariDataSource writing,
       HikariDataSource reading,
       Path media,
+      long mostWaiting,
       List<AutoCloseable> resources) {
     Words words = new Words(Optional.empty());
     JdbcCustomization dialect = new SqliteLockAndFetch();
@@ -88,6 +89,7 @@ final class SqliteStore {
             ConnectionSource.prepared(writing, "PRAGMA synchronous = FULL"),
             dialect,
             new Waiting(Optional.empty()),
+            new Accepting(mostWaiting),
             words);
     Reading reader = new Reading(reading, words);
     FileVault vault = new FileVault(media, writer, reader);

@@ -54,6 +54,11 @@ final class TableVault implements MediaVault {
         });
   }
 
+  @Override
+  public void rowIsGone(TaskId id) {
+    // The chunks went with it.
+  }
+
   /** Statements that belong together. */
   @FunctionalInterface
   private interface Statements {

@@ -1,6 +1,7 @@
 package io.gasminer.miner.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gasminer.miner.generation.GenerationOutcome;
 import io.gasminer.miner.provenance.GateVerdict;
@@ -120,6 +121,21 @@ final class DeliverStepTest extends StepsFixture {
     assertThat(receiver.statuses.get(task.id().toString())).containsExactly("failed");
     assertThat(((TaskState.Failed) stored(task).state()).reason()).isEqualTo("untrusted signer");
     assertThat(provider.submitted).hasSize(1);
+    assertThat(store.media(task.id())).isEmpty();
+  }
+
+  @Test
+  void aGateThatBreaksDoesNotHoldTheTaskForEver() {
+    gate =
+        (task, media) -> {
+          throw new IllegalStateException("a mistake in the gate");
+        };
+    Task task = generated();
+    assertThatThrownBy(() -> deliver(task)).isInstanceOf(IllegalStateException.class);
+    clock.moveBy(Duration.ofMinutes(121));
+    receiver.answer(200, "Task not found in current session");
+    assertThat(deliver(task)).isEqualTo(new StepResult.Done());
+    assertThat(receiver.statuses.get(task.id().toString())).containsExactly("failed");
     assertThat(store.media(task.id())).isEmpty();
   }
 
