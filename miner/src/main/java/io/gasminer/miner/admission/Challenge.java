@@ -1,7 +1,6 @@
 package io.gasminer.miner.admission;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +27,16 @@ record Challenge(String prompt, Map<String, Object> parameters) {
   }
 
   static Reading read(byte[] body) {
-    JsonNode root;
     try {
-      root = JSON.readTree(new String(body, charsetOf(body)).replaceFirst("^\uFEFF", ""));
+      return read(JSON.readTree(JsonEncoding.decode(body)));
+    } catch (CharacterCodingException notText) {
+      return new Reading.Unreadable("Invalid JSON body: it is not text in a Unicode encoding");
     } catch (JacksonException notJson) {
       return new Reading.Unreadable("Invalid JSON body: " + where(notJson));
     }
+  }
+
+  private static Reading read(JsonNode root) {
     if (root.isMissingNode()) {
       return new Reading.Unreadable("Invalid JSON body: Expecting value: line 1 column 1 (char 0)");
     }
@@ -55,7 +58,8 @@ record Challenge(String prompt, Map<String, Object> parameters) {
     return prompt.isMissingNode()
         || prompt.isNull()
         || (prompt.isString() && prompt.stringValue().isEmpty())
-        || (prompt.isNumber() && prompt.doubleValue() == 0)
+        || (prompt.isIntegralNumber() && prompt.bigIntegerValue().signum() == 0)
+        || (prompt.isFloatingPointNumber() && prompt.doubleValue() == 0)
         || (prompt.isBoolean() && !prompt.booleanValue())
         || (prompt.isContainer() && prompt.isEmpty());
   }
@@ -69,21 +73,6 @@ record Challenge(String prompt, Map<String, Object> parameters) {
                 Optional.ofNullable(JSON.treeToValue(entry.getValue(), Object.class))
                     .ifPresent(value -> parameters.put(entry.getKey(), value)));
     return parameters;
-  }
-
-  // RFC 4627, section 3: the pattern of zero bytes tells which Unicode encoding it is.
-  private static Charset charsetOf(byte[] body) {
-    if (body.length >= 2) {
-      int first = body[0] & 0xff;
-      int second = body[1] & 0xff;
-      if (first == 0xff && second == 0xfe || (first != 0 && second == 0)) {
-        return StandardCharsets.UTF_16LE;
-      }
-      if (first == 0xfe && second == 0xff || (first == 0 && second != 0)) {
-        return StandardCharsets.UTF_16BE;
-      }
-    }
-    return StandardCharsets.UTF_8;
   }
 
   private static String where(JacksonException notJson) {

@@ -27,14 +27,14 @@ public final class MetagraphFile implements ValidatorRegistry {
   private final MinerEvents events;
   private final Thread watcher;
   private volatile MetagraphSnapshot snapshot;
-  private FileTime seen;
+  private Version seen;
 
   private MetagraphFile(Path path, InstantSource clock, Pause pause, MinerEvents events)
       throws IOException {
     this.path = path;
     this.clock = clock;
     this.events = events;
-    this.seen = Files.getLastModifiedTime(path);
+    this.seen = Version.of(path);
     this.snapshot = read();
     this.watcher = Thread.ofVirtual().name("metagraph-file").start(() -> watch(pause));
   }
@@ -78,7 +78,7 @@ public final class MetagraphFile implements ValidatorRegistry {
 
   private void readAgainIfChanged() {
     try {
-      FileTime now = Files.getLastModifiedTime(path);
+      Version now = Version.of(path);
       if (now.equals(seen)) {
         return;
       }
@@ -87,6 +87,13 @@ public final class MetagraphFile implements ValidatorRegistry {
       events.metagraphLoaded(snapshot.block(), snapshot.neurons().size());
     } catch (IOException | IllegalArgumentException unreadable) {
       events.metagraphUnreadable(path, String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  /** What changes when the file does; two writes within one tick of the clock differ in size. */
+  private record Version(FileTime modified, long size) {
+    static Version of(Path path) throws IOException {
+      return new Version(Files.getLastModifiedTime(path), Files.size(path));
     }
   }
 

@@ -2,7 +2,6 @@ package io.gasminer.miner.chain;
 
 import io.gasminer.bittensor.epistula.Signer;
 import io.gasminer.bittensor.ss58.Ss58Address;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,12 +32,15 @@ public record MetagraphSnapshot(
    * @throws IllegalArgumentException saying what is wrong and where
    */
   public static MetagraphSnapshot parse(byte[] json, Instant now) {
-    JsonNode root;
     try {
-      root = JSON.readTree(json);
-    } catch (JacksonException notJson) {
-      throw new IllegalArgumentException("it is not JSON: " + notJson.getOriginalMessage());
+      return read(JSON.readTree(json), now);
+    } catch (JacksonException unreadable) {
+      throw new IllegalArgumentException(
+          "it is not JSON, or a number in it has no size: " + unreadable.getOriginalMessage());
     }
+  }
+
+  private static MetagraphSnapshot read(JsonNode root, Instant now) {
     if (!root.path("neurons").isArray()) {
       throw new IllegalArgumentException("it has no list 'neurons'");
     }
@@ -60,11 +62,14 @@ public record MetagraphSnapshot(
     if (!neuron.path("uid").isIntegralNumber() || !neuron.path("stake").isNumber()) {
       throw new IllegalArgumentException("neuron " + row + " needs numbers 'uid' and 'stake'");
     }
-    BigDecimal stake = neuron.path("stake").decimalValue();
+    double stake = neuron.path("stake").doubleValue();
+    if (!Double.isFinite(stake) || stake < 0) {
+      throw new IllegalArgumentException("neuron " + row + " has an impossible 'stake'");
+    }
     return new Signer(
         hotkey,
         neuron.path("uid").intValue(),
-        stake.doubleValue(),
+        stake,
         neuron.path("validator_permit").asBoolean(false));
   }
 }

@@ -1,5 +1,6 @@
 package io.gasminer.miner.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ public final class ConfigLoader {
     record Loaded(MinerConfig config) implements Outcome {}
 
     /** What is wrong, each with what to do; starting again without a change will not help. */
-    record Problems(List<String> problems) implements Outcome {}
+    record Problems(List<String> problems, Map<String, MinerConfig.Origin> values)
+        implements Outcome {}
   }
 
   /**
@@ -28,9 +30,13 @@ public final class ConfigLoader {
    * @param flags values from the command line, by setting name; they win over everything
    * @param environment the process's environment; it wins over the file
    * @param file the text of {@code .env.gen_miner}, if there is one
+   * @param base the folder that relative paths start from
    */
   public static Outcome load(
-      Map<String, String> flags, Map<String, String> environment, Optional<String> file) {
+      Map<String, String> flags,
+      Map<String, String> environment,
+      Optional<String> file,
+      Path base) {
     List<String> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     Map<String, String> fromFile = EnvFile.parse(file.orElse(""), problems);
@@ -53,8 +59,10 @@ public final class ConfigLoader {
     fromFile.keySet().stream()
         .filter(key -> Settings.named(key).isEmpty())
         .forEach(key -> UnknownKey.report(key, problems, notes));
-    MinerConfig config = ConfigReading.read(new Values(values, problems), origins, notes);
-    return problems.isEmpty() ? new Outcome.Loaded(config) : new Outcome.Problems(problems);
+    MinerConfig config = ConfigReading.read(new Values(values, base, problems), origins, notes);
+    return problems.isEmpty()
+        ? new Outcome.Loaded(config)
+        : new Outcome.Problems(problems, origins);
   }
 
   private static Optional<String> in(Map<String, String> values, Setting setting) {

@@ -24,11 +24,23 @@ final class ConfigReading {
               + " Choose another IMAGE_SERVICE and VIDEO_SERVICE, or set BT_METAGRAPH_FILE and a"
               + " BT_CHAIN_ENDPOINT on this machine (ws://127.0.0.1:9944)");
     }
+    derived(origins, Settings.NETUID, Integer.toString(chain.netuid()));
+    MinerConfig.Storage storage = storage(values);
+    derived(origins, Settings.STATE_DIR, storage.stateDir().toString());
     for (Setting ignored : List.of(Settings.DEVICE, Settings.WORKER_THREADS)) {
       values.given(ignored).ifPresent(v -> notes.add(ignored.name() + " is " + ignored.meaning()));
     }
     return new MinerConfig(
-        services, chain, limits(values), storage(values), delivery(values), origins, notes);
+        services, chain, limits(values), storage, delivery(values), origins, notes);
+  }
+
+  // What follows from other rows is shown as what it came out to be.
+  private static void derived(
+      Map<String, MinerConfig.Origin> origins, Setting setting, String value) {
+    origins.computeIfPresent(
+        setting.name(),
+        (name, origin) ->
+            origin.shown().isBlank() ? new MinerConfig.Origin(value, origin.source()) : origin);
   }
 
   private static boolean isPublic(MinerConfig.Chain chain) {
@@ -63,7 +75,7 @@ final class ConfigReading {
         choice.video(),
         values.given(Settings.IMAGE_MODEL),
         values.given(Settings.VIDEO_MODEL),
-        values.given(Settings.CATALOG).map(Path::of),
+        values.givenPath(Settings.CATALOG),
         openAi,
         openRouter,
         stability,
@@ -88,7 +100,7 @@ final class ConfigReading {
         values.text(Settings.WALLET_HOTKEY),
         netuid,
         endpoint,
-        values.given(Settings.METAGRAPH_FILE).map(Path::of),
+        values.givenPath(Settings.METAGRAPH_FILE),
         values.text(Settings.AXON_IP),
         values.number(Settings.AXON_PORT, 0, 65_535),
         values.given(Settings.AXON_EXTERNAL_IP));
@@ -106,10 +118,7 @@ final class ConfigReading {
 
   private static MinerConfig.Storage storage(Values values) {
     Path output = values.path(Settings.OUTPUT_DIR);
-    Path state =
-        values.given(Settings.STATE_DIR).isPresent()
-            ? values.path(Settings.STATE_DIR)
-            : output.resolve(".gen_miner_state");
+    Path state = values.givenPath(Settings.STATE_DIR).orElse(output.resolve(".gen_miner_state"));
     Optional<String> database = values.given(Settings.DATABASE_URL);
     if (database.isPresent() && !database.get().startsWith("jdbc:postgresql:")) {
       values.problem(

@@ -12,10 +12,12 @@ import java.util.Set;
 /** Owns the values found for the rows, and the problems met while reading them as what they are. */
 final class Values {
   private final Map<String, String> found;
+  private final Path base;
   private final List<String> problems;
 
-  Values(Map<String, String> found, List<String> problems) {
+  Values(Map<String, String> found, Path base, List<String> problems) {
     this.found = found;
+    this.base = base;
     this.problems = problems;
   }
 
@@ -97,11 +99,19 @@ final class Values {
     return text;
   }
 
+  /** A path as the operator wrote it: below his home after a tilde, else below the base. */
   Path path(Setting setting) {
-    String text = text(setting);
+    return path(text(setting));
+  }
+
+  Optional<Path> givenPath(Setting setting) {
+    return given(setting).map(this::path);
+  }
+
+  private Path path(String text) {
     return text.startsWith("~/")
         ? Path.of(System.getProperty("user.home"), text.substring(2))
-        : Path.of(text);
+        : base.resolve(text).normalize();
   }
 
   URI base(Setting setting) {

@@ -45,6 +45,6 @@ enum Answer {
       boolean ours = status == 401 || OUR_MISTAKES.stream().anyMatch(words::contains);
       return ours ? OUR_REQUEST_WRONG : REFUSED;
     }
-    return status == 410 ? REFUSED : NOT_DELIVERED;
+    return NOT_DELIVERED;
   }
 }

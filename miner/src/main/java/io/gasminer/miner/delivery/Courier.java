@@ -6,17 +6,22 @@ import io.gasminer.miner.task.Attempt;
 import io.gasminer.miner.task.Media;
 import io.gasminer.miner.task.Task;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import okhttp3.ConnectionPool;
 import okhttp3.Headers;
-import okhttp3.MediaType;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
@@ -61,7 +66,10 @@ public final class Courier {
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
-            .proxy(java.net.Proxy.NO_PROXY)
+            .protocols(List.of(Protocol.HTTP_1_1))
+            // Each attempt pins its own address, so no connection could serve a second one.
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+            .proxy(Proxy.NO_PROXY)
             .connectTimeout(
                 timeout.compareTo(Duration.ofSeconds(10)) < 0 ? timeout : Duration.ofSeconds(10))
             .readTimeout(timeout)
@@ -79,23 +87,36 @@ public final class Courier {
   public DeliveryOutcome deliver(Task task, Optional<Media> media, List<Attempt> before) {
     Instant now = clock.instant();
     return switch (guard.pin(task.webhookUrl())) {
-      case EgressGuard.Pin.Refused(String reason) ->
-          new DeliveryOutcome.Refused(new Attempt(now, Optional.empty(), reason, "blocked"));
+      case EgressGuard.Pin.Refused(String reason) -> blocked(reason, now);
       case EgressGuard.Pin.Unresolved(String reason) ->
           again(
               task,
               before,
               new Attempt(now, Optional.empty(), reason, "not-delivered"),
               Duration.ZERO);
-      case EgressGuard.Pin.Pinned pinned -> post(task, Parcel.of(task, media), pinned, before, now);
+      case EgressGuard.Pin.Pinned(URI address, InetAddress pinned) -> {
+        HttpUrl url = HttpUrl.parse(address.toString());
+        yield url == null
+            ? blocked("the webhook address cannot be read", now)
+            : post(task, request(task, Parcel.of(task, media), url), pinned, before, now);
+      }
     };
   }
 
+  private static DeliveryOutcome blocked(String reason, Instant now) {
+    return new DeliveryOutcome.Refused(new Attempt(now, Optional.empty(), reason, "blocked"));
+  }
+
   private DeliveryOutcome post(
-      Task task, Parcel parcel, EgressGuard.Pin.Pinned pinned, List<Attempt> before, Instant now) {
-    OkHttpClient toThatAddress = client.newBuilder().dns(host -> List.of(pinned.address())).build();
-    String receiver = pinned.url().getRawAuthority();
-    try (Response response = toThatAddress.newCall(request(task, parcel, pinned)).execute()) {
+      Task task, Request request, InetAddress pinned, List<Attempt> before, Instant now) {
+    OkHttpClient toThatAddress =
+        client
+            .newBuilder()
+            .dns(host -> List.of(pinned))
+            .addNetworkInterceptor(new OnlyTo(pinned))
+            .build();
+    String receiver = request.url().host() + ":" + request.url().port();
+    try (Response response = toThatAddress.newCall(request).execute()) {
       String words = words(response);
       Answer answer = Answer.of(response.code(), words);
       stats.answered(receiver, response.code(), answer, words, now);
@@ -132,15 +153,15 @@ public final class Courier {
         : new DeliveryOutcome.Again(attempt, next);
   }
 
-  private Request request(Task task, Parcel parcel, EgressGuard.Pin.Pinned pinned) {
+  private Request request(Task task, Parcel parcel, HttpUrl url) {
     Headers.Builder headers = new Headers.Builder();
     headers.add("User-Agent", "gas-miner");
     parcel.headers().forEach(headers::add);
     signer.sign(parcel.body(), Ss58Address.parse(task.signedBy())).asMap().forEach(headers::add);
     return new Request.Builder()
-        .url(pinned.url().toString())
+        .url(url)
         .headers(headers.build())
-        .post(RequestBody.create(parcel.body(), MediaType.parse(parcel.contentType())))
+        .post(new OneShotBody(parcel.body(), parcel.contentType()))
         .build();
   }
 

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
  * thread-safe.
  */
 public final class EgressGuard {
-  // IANA's special-purpose registries (RFC 6890 and its updates); what embeds an IPv4 address is
-  // refused whole, as no validator lives behind a translation prefix.
+  // IANA's special-purpose registries (RFC 6890 and its updates). Of IPv6 only 2000::/3 is global
+  // unicast; what embeds an IPv4 address is refused whole, as no validator lives behind a
+  // translation prefix.
   private static final List<Network> SPECIAL =
       Stream.of(
               "0.0.0.0/8",
@@ -40,21 +42,18 @@ public final class EgressGuard {
               "203.0.113.0/24",
               "224.0.0.0/4",
               "240.0.0.0/4",
-              "::/96",
-              "64:ff9b::/96",
-              "64:ff9b:1::/48",
-              "100::/64",
+              "::/3",
               "2001::/23",
               "2001:db8::/32",
               "2002::/16",
               "3fff::/20",
-              "5f00::/16",
-              "fc00::/7",
-              "fe80::/10",
-              "fec0::/10",
-              "ff00::/8")
+              "4000::/2",
+              "8000::/1")
           .map(Network::of)
           .toList();
+
+  // 0177.0.0.1 is 177.0.0.1 to some and 127.0.0.1 to others.
+  private static final Pattern AMBIGUOUS = Pattern.compile("([0-9]+\\.)*0[0-9]+(\\.[0-9]+)*");
 
   private final Resolver resolver;
   private final List<Network> allowed;
@@ -140,6 +139,9 @@ public final class EgressGuard {
     }
     if (url.getHost() == null || url.getHost().isEmpty()) {
       return Optional.of("the webhook address names no host");
+    }
+    if (AMBIGUOUS.matcher(url.getHost()).matches()) {
+      return Optional.of("the webhook address writes its numbers with leading zeros");
     }
     if (url.getRawUserInfo() != null) {
       return Optional.of("the webhook address holds a user name");

@@ -1,7 +1,6 @@
 package io.gasminer.miner.delivery;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Owns one network in CIDR form. */
@@ -12,16 +11,13 @@ record Network(byte[] address, int prefix) {
   static Optional<Network> parse(String text) {
     int slash = text.indexOf('/');
     String host = slash < 0 ? text : text.substring(0, slash);
-    if (!host.matches("[0-9a-fA-F.:]+")) {
-      return Optional.empty();
-    }
     try {
-      byte[] address = InetAddress.getByName(host).getAddress();
+      byte[] address = InetAddress.ofLiteral(host).getAddress();
       int bits = slash < 0 ? address.length * 8 : Integer.parseInt(text.substring(slash + 1));
       return bits < 0 || bits > address.length * 8
           ? Optional.empty()
           : Optional.of(new Network(address, bits));
-    } catch (UnknownHostException | NumberFormatException notANetwork) {
+    } catch (IllegalArgumentException notANetwork) {
       return Optional.empty();
     }
   }

@@ -68,6 +68,20 @@ public final class WebhookStats {
     return all;
   }
 
+  /** Puts the counts of an earlier life of the process in the place of these. */
+  synchronized void restore(Map<String, Snapshot> earlier) {
+    receivers.clear();
+    earlier.forEach(
+        (name, known) -> {
+          Receiver counts = of(name);
+          counts.successes += known.successes();
+          known.failures().forEach((kind, count) -> counts.failures.merge(kind, count, Long::sum));
+          counts.lastReason = known.lastReason();
+          counts.lastSuccess = known.lastSuccess();
+          counts.lastFailure = known.lastFailure();
+        });
+  }
+
   /** Says the counts so far, one line a receiver. */
   public void report(MinerEvents events) {
     snapshot()

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param signedBy ss58 of the hotkey that signed the request, and that the delivery is signed for
  * @param createdAt when the task was accepted
  * @param ticket the provider's job, once one has accepted it
+ * @param progress what has been tried so far, so that no life of the process tries it again
  */
 public record Task(
     TaskId id,
@@ -23,7 +24,8 @@ public record Task(
     String signedBy,
     Instant createdAt,
     TaskState state,
-    Optional<JobTicket> ticket) {
+    Optional<JobTicket> ticket,
+    Progress progress) {
 
   /** A task as it is accepted: pending, with no job. */
   public static Task accepted(
@@ -43,7 +45,8 @@ public record Task(
         signedBy,
         now,
         new TaskState.Pending(),
-        Optional.empty());
+        Optional.empty(),
+        Progress.none());
   }
 
   /** The tier the validator asked for ({@code 480p}, {@code 2K}, …), if it named one. */
@@ -66,8 +69,20 @@ public record Task(
     if (!(state instanceof TaskState.Processing)) {
       throw illegal("remember a job for", state);
     }
-    return new Task(
-        id, modality, prompt, parameters, webhookUrl, signedBy, createdAt, state, Optional.of(job));
+    return with(state, Optional.of(job), progress.settled());
+  }
+
+  /** This task without its job, after the provider's verdict that the job brings no media. */
+  public Task unticketed() {
+    if (!(state instanceof TaskState.Processing)) {
+      throw illegal("forget the job of", state);
+    }
+    return with(state, Optional.empty(), progress);
+  }
+
+  /** This task with other progress. */
+  public Task with(Progress made) {
+    return with(state, ticket, made);
   }
 
   /** This task with its media made and judged fit. */
@@ -92,8 +107,12 @@ public record Task(
   }
 
   private Task with(TaskState next) {
+    return with(next, ticket, progress);
+  }
+
+  private Task with(TaskState next, Optional<JobTicket> job, Progress made) {
     return new Task(
-        id, modality, prompt, parameters, webhookUrl, signedBy, createdAt, next, ticket);
+        id, modality, prompt, parameters, webhookUrl, signedBy, createdAt, next, job, made);
   }
 
   private IllegalStateException illegal(String verb, TaskState from) {

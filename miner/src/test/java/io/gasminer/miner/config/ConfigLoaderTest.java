@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConfigLoaderTest {
+  private static final Path BASE = Path.of("/srv/miner");
+  private static final Path README = Path.of("..", "README.md");
   private static final Path TEMPLATE = Path.of("..", ".env.gen_miner.template");
 
   @Test
@@ -82,6 +84,15 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void relativePathsStartFromTheBaseWhereverTheCommandIsTyped() {
+    MinerConfig config =
+        loaded(Map.of(), Map.of("MINER_STATE_DIR", "/var/state"), "OPENAI_API_KEY=k");
+    assertThat(config.storage().outputDir())
+        .isEqualTo(Path.of("/srv/miner/miner_generated_content"));
+    assertThat(config.storage().stateDir()).isEqualTo(Path.of("/var/state"));
+  }
+
+  @Test
   void secretsAreNeverShown() {
     MinerConfig config =
         loaded(
@@ -116,6 +127,11 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void theTableInTheReadmeIsTheOneTheRowsGive() throws IOException {
+    assertThat(Files.readString(README)).contains("-->\n" + EnvTemplate.table() + "<!-- /settings");
+  }
+
+  @Test
   void theTemplateWithAKeyLoads() {
     String text = EnvTemplate.template().replace("OPENAI_API_KEY=", "OPENAI_API_KEY=x");
     assertThat(loaded(Map.of(), Map.of(), text).chain().netuid()).isEqualTo(379);
@@ -123,17 +139,17 @@ class ConfigLoaderTest {
 
   private static MinerConfig loaded(
       Map<String, String> flags, Map<String, String> environment, String file) {
-    return switch (ConfigLoader.load(flags, environment, Optional.of(file))) {
+    return switch (ConfigLoader.load(flags, environment, Optional.of(file), BASE)) {
       case ConfigLoader.Outcome.Loaded(MinerConfig config) -> config;
-      case ConfigLoader.Outcome.Problems(List<String> problems) ->
+      case ConfigLoader.Outcome.Problems(List<String> problems, var values) ->
           throw new AssertionError(problems.toString());
     };
   }
 
   private static List<String> problems(String file) {
-    return switch (ConfigLoader.load(Map.of(), Map.of(), Optional.of(file))) {
+    return switch (ConfigLoader.load(Map.of(), Map.of(), Optional.of(file), BASE)) {
       case ConfigLoader.Outcome.Loaded(MinerConfig config) -> List.of();
-      case ConfigLoader.Outcome.Problems(List<String> problems) -> problems;
+      case ConfigLoader.Outcome.Problems(List<String> problems, var values) -> problems;
     };
   }
 }

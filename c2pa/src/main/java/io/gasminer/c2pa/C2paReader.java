@@ -1,0 +1,102 @@
+package io.gasminer.c2pa;
+
+import io.gasminer.c2pa.asset.Container;
+import io.gasminer.c2pa.asset.Located;
+import io.gasminer.c2pa.asset.MediaType;
+import io.gasminer.c2pa.asset.Range;
+import io.gasminer.c2pa.asset.Source;
+import io.gasminer.c2pa.cose.ClaimSignature;
+import io.gasminer.c2pa.cose.CoseSign1;
+import io.gasminer.c2pa.cose.SignatureVerdict;
+import io.gasminer.c2pa.manifest.BoundAsset;
+import io.gasminer.c2pa.manifest.Manifest;
+import io.gasminer.c2pa.manifest.Signatures;
+import io.gasminer.c2pa.manifest.StoreValidation;
+import io.gasminer.c2pa.manifest.Validated;
+import io.gasminer.c2pa.timestamp.TimeStamp;
+import io.gasminer.c2pa.timestamp.TimeStampVerdict;
+import io.gasminer.c2pa.x509.TrustStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Owns the reading and validation of the manifest store of an asset, by the rules of the validators
+ * of subnet 34. The container is told by magic bytes; nothing is fetched. Safe for any number of
+ * threads.
+ */
+public final class C2paReader {
+  private final TrustStore trust;
+  private final InstantSource clock;
+
+  /** Judges by this trust and this clock. */
+  public C2paReader(TrustStore trust, InstantSource clock) {
+    this.trust = trust;
+    this.clock = clock;
+  }
+
+  /** Reads a file; it is streamed, not loaded. */
+  public ReadResult read(Path file) {
+    try (Source source = Source.open(file)) {
+      return read(source);
+    } catch (IOException unreadable) {
+      return new ReadResult.Unreadable("the file cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  /** Reads an asset in memory. */
+  public ReadResult read(byte[] asset) {
+    try (Source source = Source.of(asset)) {
+      return read(source);
+    } catch (IOException impossible) {
+      return new ReadResult.Unreadable("the asset cannot be read: " + impossible.getMessage());
+    }
+  }
+
+  private ReadResult read(Source source) throws IOException {
+    MediaType type = MediaType.of(source);
+    Optional<Container> container = type.container();
+    if (container.isEmpty()) {
+      return new ReadResult.NoManifest("no manifest store is looked for in " + type.mime());
+    }
+    return switch (container.get().locate(source)) {
+      case Located.None none -> new ReadResult.NoManifest("the asset carries no manifest store");
+      case Located.Damaged damaged -> new ReadResult.Unreadable(damaged.reason());
+      case Located.Store store ->
+          validate(
+              type, store.bytes(), new BoundAsset(source, container.get(), extent(store.ranges())));
+    };
+  }
+
+  private ReadResult validate(MediaType type, byte[] store, BoundAsset asset) throws IOException {
+    return switch (StoreValidation.validate(store, asset, new Judgement(trust, clock.instant()))) {
+      case Validated.Checked checked -> new ReadResult.Report(ValidationReport.of(type, checked));
+      case Validated.Unreadable unreadable -> new ReadResult.Unreadable(unreadable.reason());
+    };
+  }
+
+  private static Range extent(List<Range> ranges) {
+    return new Range(ranges.getFirst().offset(), ranges.stream().mapToLong(Range::length).sum());
+  }
+
+  private record Judgement(TrustStore trust, Instant now) implements Signatures {
+    @Override
+    public SignatureVerdict judge(Manifest manifest, Optional<Instant> stamped) {
+      ClaimSignature.Claim claim =
+          new ClaimSignature.Claim(manifest.claim().bytes(), manifest.claim().version(), stamped);
+      return ClaimSignature.judge(manifest.signature(), claim, trust, now);
+    }
+
+    @Override
+    public Optional<Instant> time(Manifest manifest, byte[] token) {
+      TimeStamp.Authority demanded =
+          manifest.claim().version() == 1 ? TimeStamp.Authority.ANY : TimeStamp.Authority.TRUSTED;
+      return CoseSign1.parse(manifest.signature())
+          .map(cose -> new TimeStamp(token, cose.signature()).judge(demanded, trust, now))
+          .flatMap(TimeStampVerdict::time);
+    }
+  }
+}

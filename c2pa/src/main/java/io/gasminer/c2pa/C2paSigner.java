@@ -1,0 +1,133 @@
+package io.gasminer.c2pa;
+
+import io.gasminer.c2pa.asset.Container;
+import io.gasminer.c2pa.asset.DamagedAsset;
+import io.gasminer.c2pa.asset.Embedding;
+import io.gasminer.c2pa.asset.MediaType;
+import io.gasminer.c2pa.asset.Source;
+import io.gasminer.c2pa.cose.CoseSigner;
+import io.gasminer.c2pa.cose.SigningCredential;
+import io.gasminer.c2pa.cose.TimeStampSource;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Owns the signing of PNG, JPEG and ISO base media files (MP4, MOV, HEIC, AVIF) with a new manifest
+ * in place of any they have. Thread-safe when its credential, source of time and randomness are.
+ */
+public final class C2paSigner {
+  private final CoseSigner signer;
+  private final RandomGenerator random;
+
+  /** Signs with that credential, without attested time. */
+  public C2paSigner(SigningCredential credential, RandomGenerator random) {
+    this(new CoseSigner(credential, Optional.empty()), random);
+  }
+
+  /** Signs with that credential and has the time of each signature attested. */
+  public C2paSigner(SigningCredential credential, TimeStampSource time, RandomGenerator random) {
+    this(new CoseSigner(credential, Optional.of(time)), random);
+  }
+
+  private C2paSigner(CoseSigner signer, RandomGenerator random) {
+    this.signer = signer;
+    this.random = random;
+  }
+
+  /** The signed asset. */
+  public byte[] sign(byte[] asset, ClaimDraft draft) throws CannotSign {
+    try (Source source = Source.of(asset)) {
+      Layout layout = layout(source, draft);
+      ByteArrayOutputStream out = new ByteArrayOutputStream((int) layout.embedding().size());
+      layout.write(source, out);
+      byte[] signed = out.toByteArray();
+      byte[] store = layout.wrapped(Source.of(signed));
+      int at = (int) layout.embedding().exclusion().offset();
+      System.arraycopy(store, 0, signed, at, store.length);
+      return signed;
+    } catch (DamagedAsset damaged) {
+      throw new CannotSign(damaged.reason());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("reading from memory failed", impossible);
+    }
+  }
+
+  /**
+   * Writes the signed asset to a file, which is created or replaced; neither is held in memory.
+   *
+   * @param out another file than {@code in}
+   */
+  public void sign(Path in, Path out, ClaimDraft draft) throws CannotSign, IOException {
+    try (Source source = Source.open(in)) {
+      Layout layout = layout(source, draft);
+      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
+        layout.write(source, stream);
+      }
+      try (Source signed = Source.open(out);
+          FileChannel file = FileChannel.open(out, StandardOpenOption.WRITE)) {
+        ByteBuffer store = ByteBuffer.wrap(layout.wrapped(signed));
+        long at = layout.embedding().exclusion().offset();
+        while (store.hasRemaining()) {
+          at += file.write(store, at);
+        }
+      }
+    } catch (DamagedAsset damaged) {
+      throw new CannotSign(damaged.reason());
+    }
+  }
+
+  private Layout layout(Source source, ClaimDraft draft)
+      throws IOException, DamagedAsset, CannotSign {
+    MediaType type = MediaType.of(source);
+    Optional<Container> container = type.container();
+    if (container.isEmpty()) {
+      throw new CannotSign("no manifest can be put into " + type.mime());
+    }
+    HardBinding binding =
+        type == MediaType.PNG || type == MediaType.JPEG ? HardBinding.DATA : HardBinding.BMFF;
+    ManifestDraft manifest = new ManifestDraft(draft, binding, random);
+    int size = manifest.store(binding.placeholder(), _ -> new byte[signer.size()]).length;
+    return new Layout(binding, manifest, container.get().embed(source, size), size);
+  }
+
+  /** Owns where everything will lie in the signed asset. */
+  private final class Layout {
+    private final HardBinding binding;
+    private final ManifestDraft manifest;
+    private final Embedding embedding;
+    private final int size;
+
+    Layout(HardBinding binding, ManifestDraft manifest, Embedding embedding, int size) {
+      this.binding = binding;
+      this.manifest = manifest;
+      this.embedding = embedding;
+      this.size = size;
+    }
+
+    Embedding embedding() {
+      return embedding;
+    }
+
+    /** Writes the asset with room for the store. */
+    void write(Source source, OutputStream out) throws IOException {
+      embedding.write(source, new byte[size], out);
+    }
+
+    /** The store for the asset that was written, in its wrapping. */
+    byte[] wrapped(Source signed) throws IOException, DamagedAsset {
+      byte[] hash = binding.hash(signed, embedding.exclusion());
+      byte[] store = manifest.store(binding.content(embedding.exclusion(), hash), signer::sign);
+      return embedding.wrap(store);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.gasminer.c2pa;
+
+import io.gasminer.c2pa.cose.SignerFacts;
+import io.gasminer.c2pa.cose.SigningAlgorithm;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Owns what a report tells of a signer, whether the signature holds or not.
+ *
+ * @param issuer the organisation (O) of the signing certificate's <em>subject</em>, as the
+ *     validators' reader has it
+ * @param time of the signature's time-stamp
+ */
+public record SignatureInfo(
+    Optional<String> algorithm,
+    Optional<String> issuer,
+    Optional<String> commonName,
+    BigInteger serialNumber,
+    Optional<Instant> time) {
+
+  static SignatureInfo of(SignerFacts signer) {
+    return new SignatureInfo(
+        signer.algorithm().map(SigningAlgorithm::reported),
+        signer.organisation(),
+        signer.commonName(),
+        signer.serial(),
+        signer.time());
+  }
+}

@@ -1,0 +1,121 @@
+package io.gasminer.c2pa.asset;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Owns the media types that are told apart by their first bytes; a file's name never counts. */
+public enum MediaType {
+  PNG("png", "image/png"),
+  JPEG("jpg", "image/jpeg"),
+  WEBP("webp", "image/webp"),
+  GIF("gif", "image/gif"),
+  BMP("bmp", "image/bmp"),
+  TIFF("tiff", "image/tiff"),
+  HEIC("heic", "image/heic"),
+  AVIF("avif", "image/avif"),
+  M4A("m4a", "audio/mp4"),
+  MOV("mov", "video/quicktime"),
+  THREE_GP("3gp", "video/3gpp"),
+  MP4("mp4", "video/mp4"),
+  WEBM("webm", "video/webm"),
+  AVI("avi", "video/x-msvideo"),
+  MP3("mp3", "audio/mpeg"),
+  WAV("wav", "audio/wav"),
+  FLAC("flac", "audio/flac"),
+  OGG("ogg", "audio/ogg"),
+  UNKNOWN("bin", "application/octet-stream");
+
+  private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "hevc", "mif1", "msf1");
+  private static final Set<String> THREE_GP_BRANDS = Set.of("3gp4", "3gp5", "3gp6", "3g2a");
+  private static final Set<Integer> MP3_SYNC = Set.of(0xFFFB, 0xFFFA, 0xFFF3, 0xFFF2);
+
+  private final String extension;
+  private final String mime;
+
+  MediaType(String extension, String mime) {
+    this.extension = extension;
+    this.mime = mime;
+  }
+
+  /** The usual extension, without a dot. */
+  public String extension() {
+    return extension;
+  }
+
+  /** The Internet media type. */
+  public String mime() {
+    return mime;
+  }
+
+  /** The type of an asset by its magic bytes. */
+  public static MediaType of(Source source) throws IOException {
+    if (source.has(0, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'})) {
+      return PNG;
+    }
+    if (source.has(0, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF})) {
+      return JPEG;
+    }
+    if (source.has(0, "GIF87a") || source.has(0, "GIF89a")) {
+      return GIF;
+    }
+    if (source.has(0, "BM")) {
+      return BMP;
+    }
+    if (source.has(0, new byte[] {'I', 'I', 0x2A, 0})
+        || source.has(0, new byte[] {'M', 'M', 0, 0x2A})) {
+      return TIFF;
+    }
+    if (source.has(4, "ftyp") && source.size() >= 12) {
+      return ofBrand(source.fourLetters(8));
+    }
+    return ofSound(source);
+  }
+
+  /** The class that walks this container, where there is one. */
+  public Optional<Container> container() {
+    return switch (this) {
+      case PNG -> Optional.of(new Png());
+      case JPEG -> Optional.of(new Jpeg());
+      case HEIC, AVIF, M4A, MOV, MP4, THREE_GP -> Optional.of(new Bmff());
+      case WEBP, GIF, BMP, TIFF, WEBM, AVI, MP3, WAV, FLAC, OGG, UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private static MediaType ofBrand(String brand) {
+    if (HEIC_BRANDS.contains(brand)) {
+      return HEIC;
+    }
+    if (THREE_GP_BRANDS.contains(brand)) {
+      return THREE_GP;
+    }
+    return switch (brand) {
+      case "avif", "avis" -> AVIF;
+      case "M4A ", "M4B " -> M4A;
+      case "qt  " -> MOV;
+      default -> MP4;
+    };
+  }
+
+  private static MediaType ofSound(Source source) throws IOException {
+    if (source.has(0, new byte[] {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3})) {
+      return WEBM;
+    }
+    if (source.has(0, "RIFF") && source.size() >= 12) {
+      return switch (source.fourLetters(8)) {
+        case "WEBP" -> WEBP;
+        case "WAVE" -> WAV;
+        case "AVI " -> AVI;
+        default -> UNKNOWN;
+      };
+    }
+    if (source.has(0, "fLaC")) {
+      return FLAC;
+    }
+    if (source.has(0, "OggS")) {
+      return OGG;
+    }
+    boolean mp3 = source.has(0, "ID3") || (source.size() >= 2 && MP3_SYNC.contains(source.u16(0)));
+    return mp3 ? MP3 : UNKNOWN;
+  }
+}

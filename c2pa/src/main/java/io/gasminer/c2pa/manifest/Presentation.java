@@ -1,0 +1,50 @@
+package io.gasminer.c2pa.manifest;
+
+import io.gasminer.c2pa.status.StatusCode;
+import io.gasminer.c2pa.status.StatusLog;
+
+/**
+ * Owns the findings that come from showing manifests rather than judging them: the validators'
+ * reader decodes every assertion for its report, and what it cannot decode is a failure.
+ */
+final class Presentation {
+  private final ManifestStore store;
+  private final StatusLog log;
+
+  Presentation(ManifestStore store, StatusLog log) {
+    this.store = store;
+    this.log = log;
+  }
+
+  void check() {
+    for (Manifest manifest : store.manifests()) {
+      IdentityRules identities = new IdentityRules(manifest, log);
+      manifest.all("cawg.identity").forEach(identities::check);
+      for (HashedUri declared : manifest.claim().assertions()) {
+        AssertionLabel label = AssertionLabel.of(declared.url());
+        boolean shown = manifest.find(label).map(Presentation::canBeShown).orElse(true);
+        if (!shown) {
+          log.failure(
+              StatusCode.ASSERTION_REQUIRED_MISSING, manifest.uri(), "Failed to load manifest");
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean canBeShown(Assertion assertion) {
+    String base = assertion.label().base();
+    if (base.startsWith("c2pa.actions")) {
+      return Actions.of(assertion).isPresent();
+    }
+    if (base.startsWith("c2pa.ingredient")) {
+      return Ingredient.of(assertion).isPresent();
+    }
+    return switch (assertion.content()) {
+      case Assertion.Content.Cbor cbor -> cbor.value().isPresent();
+      case Assertion.Content.Json json -> json.value().isPresent();
+      case Assertion.Content.EmbeddedFile file -> true;
+      case Assertion.Content.Uuid uuid -> true;
+    };
+  }
+}

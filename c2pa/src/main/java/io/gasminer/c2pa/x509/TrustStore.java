@@ -1,0 +1,79 @@
+package io.gasminer.c2pa.x509;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Owns whom a validation trusts; an immutable value (specification §14.4).
+ *
+ * @param signers anchors of those who sign claims, in the order they are tried
+ * @param authorities anchors of those who sign time-stamps
+ * @param endEntities SHA-256 of single certificates that are trusted without a chain, in lower-case
+ *     hexadecimal
+ * @param usages extended key usages that a signing certificate may have, as dotted numbers
+ */
+public record TrustStore(
+    List<TrustAnchor> signers,
+    List<TrustAnchor> authorities,
+    Set<String> endEntities,
+    Set<String> usages) {
+  /** The usages that the validators' reader accepts. */
+  public static final Set<String> USAGES =
+      Set.of(
+          KeyUsages.EMAIL_PROTECTION,
+          KeyUsages.DOCUMENT_SIGNING,
+          KeyUsages.TIME_STAMPING,
+          KeyUsages.OCSP_SIGNING,
+          KeyUsages.MICROSOFT_CLAIM_SIGNING,
+          KeyUsages.CLAIM_SIGNING);
+
+  public TrustStore {
+    signers = List.copyOf(signers);
+    authorities = List.copyOf(authorities);
+    endEntities = Set.copyOf(endEntities);
+    usages = Set.copyOf(usages);
+  }
+
+  /** Nobody is trusted. */
+  public static TrustStore none() {
+    return new TrustStore(List.of(), List.of(), Set.of(), USAGES);
+  }
+
+  /** The anchors that validators of subnet 34 use, for claims and time-stamps alike. */
+  public static TrustStore sn34() {
+    List<TrustAnchor> anchors = AnchorList.read("sn34-anchors.txt");
+    return new TrustStore(anchors, anchors, Set.of(), USAGES);
+  }
+
+  /** Also trusts these anchors, for claims and for time-stamps. */
+  public TrustStore withAnchors(List<TrustAnchor> more) {
+    return new TrustStore(joined(signers, more), joined(authorities, more), endEntities, usages);
+  }
+
+  /** Also trusts these certificates themselves. */
+  public TrustStore withEndEntities(List<Certificate> certificates) {
+    Set<String> all = new HashSet<>(endEntities);
+    certificates.forEach(certificate -> all.add(certificate.fingerprint()));
+    return new TrustStore(signers, authorities, all, usages);
+  }
+
+  /** Whether the first certificate is trusted, the others being its chain in order. */
+  public boolean trusts(List<Certificate> chain, Validity when) {
+    Certificate leaf = chain.getFirst();
+    return endEntities.contains(leaf.fingerprint())
+        || CertificateChain.leadsTo(signers, chain, usages, when);
+  }
+
+  /** Whether the first certificate is a trusted time-stamping authority's. */
+  public boolean trustsAuthority(List<Certificate> chain, Validity when) {
+    return CertificateChain.leadsTo(authorities, chain, Set.of(KeyUsages.TIME_STAMPING), when);
+  }
+
+  private static List<TrustAnchor> joined(List<TrustAnchor> one, List<TrustAnchor> other) {
+    List<TrustAnchor> all = new ArrayList<>(one);
+    all.addAll(other);
+    return all;
+  }
+}

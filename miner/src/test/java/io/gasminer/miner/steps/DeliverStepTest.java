@@ -1,0 +1,144 @@
+package io.gasminer.miner.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gasminer.miner.generation.GenerationOutcome;
+import io.gasminer.miner.provenance.GateVerdict;
+import io.gasminer.miner.task.Attempt;
+import io.gasminer.miner.task.Task;
+import io.gasminer.miner.task.TaskState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DeliverStepTest extends StepsFixture {
+  private Task generated() {
+    Task task = accepted();
+    assertThat(generate(task)).isEqualTo(new StepResult.Moved());
+    return task;
+  }
+
+  private Instant afterGrace(Task task) {
+    Instant first = task.createdAt().plusSeconds(1);
+    clock.moveTo(first);
+    return first;
+  }
+
+  @Test
+  void theFirstDeliveryWaitsForTheGraceAndIsRecordedOnce() {
+    Task task = generated();
+    assertThat(again(deliver(task))).isEqualTo(task.createdAt().plusSeconds(1));
+    assertThat(receiver.statuses).isEmpty();
+    afterGrace(task);
+    assertThat(deliver(task)).isEqualTo(new StepResult.Done());
+    assertThat(receiver.statuses.get(task.id().toString())).containsExactly("completed");
+    assertThat(store.attempts(task.id())).extracting(Attempt::outcome).containsExactly("recorded");
+    assertThat(store.media(task.id())).isEmpty();
+    assertThat(stored(task).state()).isInstanceOf(TaskState.Completed.class);
+    restart();
+    assertThat(deliver(task)).isEqualTo(new StepResult.Done());
+    assertThat(receiver.statuses.get(task.id().toString())).hasSize(1);
+  }
+
+  @Test
+  void aReceiverThatIsDownGetsTheResultWhenItIsBack() {
+    Task task = generated();
+    afterGrace(task);
+    receiver.answer(503, "restarting");
+    Instant next = again(deliver(task));
+    for (int attempt = 2; attempt <= 6; attempt++) {
+      restart();
+      clock.moveTo(next);
+      next = again(deliver(task));
+      assertThat(store.media(task.id())).isPresent();
+    }
+    receiver.answer(200, "Binary content received");
+    clock.moveTo(next);
+    assertThat(deliver(task)).isEqualTo(new StepResult.Done());
+    assertThat(store.attempts(task.id())).hasSize(7);
+  }
+
+  @Test
+  void aResultThatIsTwoHoursOldIsGivenUpAndItsBytesReleased() {
+    Task task = generated();
+    receiver.answer(503, "down");
+    afterGrace(task);
+    StepResult result = deliver(task);
+    while (result instanceof StepResult.Again(Instant at)) {
+      clock.moveTo(at.plus(Duration.ofMinutes(20)));
+      result = deliver(task);
+    }
+    assertThat(result).isEqualTo(new StepResult.Done());
+    assertThat(clock.instant()).isAfter(task.createdAt().plus(Duration.ofMinutes(100)));
+    assertThat(store.media(task.id())).isEmpty();
+  }
+
+  @Test
+  void aRefusalOfTheValidatorIsFinal() {
+    Task task = generated();
+    afterGrace(task);
+    receiver.answer(400, "C2PA verification failed: no manifest");
+    assertThat(deliver(task)).isEqualTo(new StepResult.Done());
+    assertThat(store.attempts(task.id())).extracting(Attempt::outcome).containsExactly("refused");
+  }
+
+  @Test
+  void aFailureIsToldByTheSameWay() {
+    Task task = accepted();
+    provider.answers(new GenerationOutcome.Lost("no media"));
+    generate(task);
+    afterGrace(task);
+    receiver.answer(200, "Failure recorded");
+    assertThat(deliver(task)).isEqualTo(new StepResult.Done());
+    assertThat(receiver.statuses.get(task.id().toString())).containsExactly("failed");
+  }
+
+  @Test
+  void whatThePolicyRefusesAndCostNothingIsTriedWithAnotherModel() {
+    planner = planner.free();
+    gate = (task, media) -> new GateVerdict.Refused("untrusted signer", "Use a model that signs");
+    Task task = generated();
+    assertThat(deliver(task)).isEqualTo(new StepResult.Moved());
+    assertThat(stored(task).progress().ruledOut()).containsExactly("m-1");
+    assertThat(store.media(task.id())).isEmpty();
+    generate(task);
+    assertThat(provider.submitted)
+        .extracting(request -> request.model().model())
+        .containsExactly("m-1", "m-2");
+  }
+
+  @Test
+  void whatThePolicyRefusesAndWasPaidForFailsWithItsReason() {
+    gate = (task, media) -> new GateVerdict.Refused("untrusted signer", "Use a model that signs");
+    Task task = generated();
+    afterGrace(task);
+    assertThat(deliver(task)).isEqualTo(new StepResult.Done());
+    assertThat(receiver.statuses.get(task.id().toString())).containsExactly("failed");
+    assertThat(((TaskState.Failed) stored(task).state()).reason()).isEqualTo("untrusted signer");
+    assertThat(provider.submitted).hasSize(1);
+    assertThat(store.media(task.id())).isEmpty();
+  }
+
+  @Test
+  void localCopiesHaveTheMediaAndWhatTheyAre() throws IOException {
+    Task task = generated();
+    deliver(task);
+    Path image = folder.resolve("output").resolve("image");
+    assertThat(Files.readAllBytes(image.resolve(task.id() + ".png"))).containsExactly(1, 2, 3);
+    String description = Files.readString(image.resolve(task.id() + ".json"));
+    assertThat(
+            List.of(
+                "task_id",
+                "modality",
+                "prompt",
+                "parameters",
+                "signed_by",
+                "created_at",
+                "completed_at"))
+        .allSatisfy(key -> assertThat(description).contains("\"" + key + "\""));
+  }
+}
