@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.config.Secret;
 import io.gasminer.miner.generation.PlanOutcome;
+import io.gasminer.miner.generation.sandbox.SandboxProvider;
 import io.gasminer.miner.generation.standin.Reply;
 import io.gasminer.miner.generation.standin.StandIn;
 import io.gasminer.miner.generation.standin.Workshop;
 import io.gasminer.miner.task.Modality;
+import io.gasminer.miner.task.Pause;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +21,12 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProviderRackTest {
   private static final Optional<String> NONE = Optional.empty();
+
+  @TempDir private Path folder;
 
   private final StandIn vendor = new StandIn();
   private final Workshop workshop = new Workshop();
@@ -88,6 +95,40 @@ class ProviderRackTest {
         .singleElement()
         .asString()
         .contains("IMAGE_SERVICE=sandbox");
+  }
+
+  @Test
+  void theSandboxBringsItsModels() throws IOException {
+    ProviderRack.Outcome outcome =
+        ProviderRack.fill(
+            services(Workshop.KEY, Optional.of("sandbox"), Optional.of("sandbox"), NONE, NONE),
+            List.of(
+                SandboxProvider.open(
+                    folder,
+                    new SandboxProvider.Conduct(Duration.ZERO, 0),
+                    workshop,
+                    new Random(1),
+                    Pause.real())),
+            workshop.around(),
+            new Random(1));
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            ProviderRack.Outcome.Filled.class,
+            filled -> {
+              assertThat(filled.rack().board().services())
+                  .extracting("name")
+                  .containsExactly("SandboxService");
+              assertThat(filled.rack().modelFor(Modality.VIDEO)).contains("sandbox-video");
+              assertThat(
+                      filled
+                          .rack()
+                          .planner()
+                          .plan(
+                              workshop.task(Modality.IMAGE, Map.of("resolution", "4K")), Set.of()))
+                  .isInstanceOfSatisfying(
+                      PlanOutcome.Planned.class,
+                      planned -> assertThat(planned.request().tier()).isEqualTo("4K"));
+            });
   }
 
   @Test

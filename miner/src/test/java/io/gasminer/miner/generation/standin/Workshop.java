@@ -40,6 +40,8 @@ public final class Workshop implements InstantSource {
   public static final byte[] MP4 =
       "\0\0\0\u0018ftypisom not really, but whole".getBytes(StandardCharsets.ISO_8859_1);
 
+  private static final ModelCatalog CATALOG = ModelCatalog.builtIn();
+
   private volatile Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
   @Override
@@ -79,7 +81,7 @@ public final class Workshop implements InstantSource {
   public GenerationPlanner planner(
       GenerationProvider provider, Modality modality, Optional<String> model) {
     return new Planner(
-        ModelCatalog.builtIn(),
+        CATALOG,
         Map.of(modality, new Planner.Assignment(provider.name(), model)),
         Map.of(provider.name(), provider),
         this);
