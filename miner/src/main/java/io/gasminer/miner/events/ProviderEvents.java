@@ -36,8 +36,7 @@ public final class ProviderEvents {
         .addKeyValue("event", "provider-paused")
         .addKeyValue("provider", provider)
         .log(
-            "{} is left alone for {} s: {}. Its tasks wait; nothing was bought, nothing need be"
-                + " done unless it lasts",
+            "{} is left alone for {} s: {}. Its tasks wait; nothing need be done unless it lasts",
             provider,
             pause.toSeconds(),
             reason);

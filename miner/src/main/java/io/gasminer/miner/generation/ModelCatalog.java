@@ -64,6 +64,15 @@ public final class ModelCatalog {
         : new Outcome.Problems(problems);
   }
 
+  /** This catalogue and the models of a provider that brings its own; each is a default. */
+  public ModelCatalog and(List<ModelCard> brought) {
+    List<CatalogRow> all = new ArrayList<>(rows);
+    brought.stream()
+        .filter(card -> find(card.provider(), card.modality(), card.model()).isEmpty())
+        .forEach(card -> all.add(new CatalogRow(card, true, false)));
+    return new ModelCatalog(all);
+  }
+
   /** All rows, in the order in which they are listed. */
   public List<CatalogRow> rows() {
     return rows;

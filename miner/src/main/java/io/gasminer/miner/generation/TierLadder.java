@@ -1,5 +1,7 @@
 package io.gasminer.miner.generation;
 
+import io.gasminer.miner.media.PixelSize;
+import io.gasminer.miner.media.Tier;
 import io.gasminer.miner.task.Modality;
 import java.util.Comparator;
 import java.util.List;
@@ -36,12 +38,9 @@ final class TierLadder {
 
   /** The tier that a picture of this size counts as. */
   static String ofPixels(AspectRatio size, Modality modality) {
-    if (modality == Modality.IMAGE) {
-      int side = Math.min(size.width(), size.height());
-      return side >= 3_500 ? "4K" : side >= 1_900 ? "2K" : "1K";
-    }
-    long pixels = (long) size.width() * size.height();
-    return pixels >= 1_760_000 ? "1080P" : pixels >= 780_000 ? "720P" : "480P";
+    return Tier.delivered(new PixelSize(size.width(), size.height()), modality)
+        .label()
+        .toUpperCase(Locale.ROOT);
   }
 
   /** What is made where nobody asked for a tier: what validators ask for most and pay fully. */

@@ -1,9 +1,9 @@
 package io.gasminer.miner.generation.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,7 +13,9 @@ import java.util.concurrent.Flow;
 final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
   private final long cap;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-  private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+  // The parts are kept as they come and joined once, so that a large video is held twice at most.
+  private final List<ByteBuffer> read = new ArrayList<>();
+  private long size;
   private Flow.@org.jspecify.annotations.Nullable Subscription subscription;
 
   private CappedBody(long cap) {
@@ -61,14 +63,14 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
       return;
     }
     for (ByteBuffer part : parts) {
-      if (read.size() + (long) part.remaining() > cap) {
+      size += part.remaining();
+      if (size > cap) {
         source.cancel();
+        read.clear();
         whole.completeExceptionally(new LargerThanCap());
         return;
       }
-      byte[] bytes = new byte[part.remaining()];
-      part.get(bytes);
-      read.writeBytes(bytes);
+      read.add(part);
     }
     source.request(1);
   }
@@ -80,6 +82,9 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
 
   @Override
   public void onComplete() {
-    whole.complete(read.toByteArray());
+    ByteBuffer joined = ByteBuffer.allocate((int) size);
+    read.forEach(joined::put);
+    read.clear();
+    whole.complete(joined.array());
   }
 }

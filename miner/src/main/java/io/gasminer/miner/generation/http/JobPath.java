@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** Owns what all vendors' jobs have in common: their ids, their addresses, their last words. */
 public final class JobPath {
   private static final int LONGEST_ID = 500;
+  private static final int MOST_REMEMBERED = 1_000;
 
   private JobPath() {}
 
@@ -31,11 +32,13 @@ public final class JobPath {
     return words.isEmpty() ? state : state + ": " + words;
   }
 
-  /** Tells the operator when the key no longer opens the way to a paid job. */
+  /** Tells the operator, once a job, when the key no longer opens the way to what is paid for. */
   public static void sayIfRefused(
       Vendor vendor, Exchange exchange, JobTicket ticket, String keySetting) {
     if (exchange instanceof Exchange.Answered answer
-        && (answer.status() == 401 || answer.status() == 403)) {
+        && (answer.status() == 401 || answer.status() == 403)
+        && vendor.outOfReach().size() < MOST_REMEMBERED
+        && vendor.outOfReach().add(ticket.jobId())) {
       vendor
           .around()
           .events()

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Owns the tools for one vendor: how to call it, how to read its refusals, how to get its media.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * <p>Thread-safe.
  *
  * @param name as configuration spells it
+ * @param outOfReach the jobs of which the operator was told that the key does not open them
  */
 public record Vendor(
     String name,
@@ -24,6 +27,7 @@ public record Vendor(
     Verdict verdict,
     Downloads downloads,
     CutCalls cuts,
+    Set<String> outOfReach,
     Surroundings around) {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
@@ -37,6 +41,7 @@ public record Vendor(
         new Verdict(name, http, around.clock()),
         new Downloads(http, around.resolver()),
         new CutCalls(),
+        ConcurrentHashMap.newKeySet(),
         around);
   }
 

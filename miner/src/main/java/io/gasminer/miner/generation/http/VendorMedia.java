@@ -12,12 +12,14 @@ import java.util.Map;
 
 /** Owns the step from a vendor's bytes to media with their facts; the bytes stay what they are. */
 public final class VendorMedia {
+  private static final int SMALLEST = 12;
+
   private VendorMedia() {}
 
   /** The media, or the verdict that what came is none. */
   public static GenerationOutcome of(byte[] bytes, Modality modality, Map<String, String> facts) {
-    boolean isText = bytes.length > 0 && (bytes[0] == '{' || bytes[0] == '<');
-    if (bytes.length == 0 || (isText && ContentType.named(bytes).isEmpty())) {
+    boolean isText = bytes.length < SMALLEST || "{[<".indexOf(bytes[0]) >= 0;
+    if (isText && ContentType.named(bytes).isEmpty()) {
       return new GenerationOutcome.Lost(
           facts.getOrDefault("provider", "the vendor") + " sent no media where there should be");
     }
@@ -31,7 +33,9 @@ public final class VendorMedia {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("provider", provider);
     facts.put("model", model);
-    facts.put("tier", tier);
+    if (!tier.isEmpty()) {
+      facts.put("tier", tier);
+    }
     double seconds = Duration.between(asked, now).toMillis() / 1000.0;
     facts.put("generation_time", String.format(Locale.ROOT, "%.1f", seconds));
     return facts;

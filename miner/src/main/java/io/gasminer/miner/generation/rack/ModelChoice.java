@@ -37,10 +37,12 @@ final class ModelChoice {
 
   /** The model that should be used instead. */
   String instead(Modality modality, Assignment assignment) {
+    Optional<String> serving = serving(modality, assignment).map(ModelCard::model);
     return catalog
         .standard(assignment.provider(), modality, today())
+        .filter(card -> !serving.equals(Optional.of(card.model())))
         .map(card -> "use " + card.model() + ", or leave " + setting(modality) + " out")
-        .orElse("use another " + modality.name() + "_SERVICE");
+        .orElse("choose another " + setting(modality) + " or " + modality.name() + "_SERVICE");
   }
 
   void judge(Modality modality, Assignment assignment, List<String> problems, List<String> notes) {

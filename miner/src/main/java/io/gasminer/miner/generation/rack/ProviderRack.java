@@ -8,6 +8,7 @@ import io.gasminer.miner.generation.ModelCatalog;
 import io.gasminer.miner.generation.Planner;
 import io.gasminer.miner.generation.Planner.Assignment;
 import io.gasminer.miner.generation.http.Surroundings;
+import io.gasminer.miner.generation.sandbox.SandboxModels;
 import io.gasminer.miner.task.Modality;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -59,7 +60,11 @@ public final class ProviderRack {
     return switch (ModelCatalog.load(services.catalog())) {
       case ModelCatalog.Outcome.Problems(List<String> problems) -> new Outcome.Problems(problems);
       case ModelCatalog.Outcome.Loaded(ModelCatalog catalog) ->
-          fill(catalog, services, new Shelf(services, extra, around, random), around);
+          fill(
+              catalog.and(SandboxModels.cards()),
+              services,
+              new Shelf(services, extra, around, random),
+              around);
     };
   }
 
