@@ -68,7 +68,8 @@ final class FrameEncoder extends H264Encoder {
 
   /** The same quantiser for every macroblock. */
   private static final class ConstantQuality implements RateControl {
-    private static final int QUANTISER = 27;
+    // jcodec rounds small differences away: above this, soft gradients shift their colour.
+    private static final int QUANTISER = 12;
 
     @Override
     public int startPicture(Size size, int mostBytes, SliceType type) {
