@@ -95,6 +95,14 @@ class ModelCatalogTest {
   }
 
   @Test
+  void theExampleInTheDocumentationIsACatalogue() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "providers.md"));
+    int start = page.indexOf("```json") + "```json".length();
+    ModelCatalog documented = loaded(page.substring(start, page.indexOf("```", start)));
+    assertThat(documented.find("runway", Modality.VIDEO, "gen4.5").orElseThrow().forced()).isTrue();
+  }
+
+  @Test
   void everyFaultIsNamedWithRowAndField() throws IOException {
     Path file =
         Files.writeString(
