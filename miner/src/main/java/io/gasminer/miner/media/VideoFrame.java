@@ -38,9 +38,12 @@ final class VideoFrame {
         .isPresent();
   }
 
-  /** The first frame as jcodec keeps it, if it decodes. */
+  /** The first frame as jcodec keeps it, if it can be decoded here and does. */
   static Optional<Picture> first(byte[] media) {
-    if (!tablesFit(media)) {
+    boolean safe =
+        tablesFit(media)
+            && VideoTrack.firstOf(media).filter(track -> isDecodable(media, track)).isPresent();
+    if (!safe) {
       return Optional.empty();
     }
     try (ByteBufferSeekableByteChannel channel =

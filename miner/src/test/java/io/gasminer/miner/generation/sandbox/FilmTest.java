@@ -3,6 +3,7 @@ package io.gasminer.miner.generation.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gasminer.miner.media.PerceptualHash;
 import io.gasminer.miner.media.PixelSize;
 import io.gasminer.miner.media.Readability;
 import io.gasminer.miner.task.Modality;
@@ -40,6 +41,17 @@ class FilmTest {
         }
       }
     }
+  }
+
+  @Test
+  void aFilmLooksLikeItsFirstMomentToTheDuplicateCheck() throws InterruptedException {
+    Painting painting = Landscape.of(new PixelSize(320, 180), "a ship at night", 3);
+    Studio studio = new Studio(2);
+    PerceptualHash film =
+        PerceptualHash.of(FilmFile.of(painting, studio), Modality.VIDEO).orElseThrow();
+    PerceptualHash still =
+        PerceptualHash.of(PngFile.of(painting, studio), Modality.IMAGE).orElseThrow();
+    assertThat(film.distance(still)).isLessThan(24);
   }
 
   @Test
