@@ -35,8 +35,8 @@ import tools.jackson.databind.JsonNode;
 class HostileInputTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final int SMALL = 40_000;
-  private static final int CUTS = 400;
-  private static final int FLIPS = 300;
+  private static final int CUTS = 250;
+  private static final int FLIPS = 200;
 
   private final C2paReader reader =
       new C2paReader(TrustStore.none(), InstantSource.fixed(Instant.parse("2026-11-23T10:00:00Z")));
