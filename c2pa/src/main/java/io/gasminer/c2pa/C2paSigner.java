@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Owns the signing of PNG, JPEG and ISO base media files (MP4, MOV, HEIC, AVIF) with a new manifest
- * in place of any they have. Thread-safe when its credential, source of time and randomness are.
+ * Owns the signing of media with a new manifest in place of any they have: PNG, JPEG, ISO base media
+ * (MP4, MOV, HEIC, AVIF) and whatever else the containers can carry a store in. Thread-safe when its credential, source of time and randomness are.
  */
 public final class C2paSigner {
   private final CoseSigner signer;
@@ -93,8 +93,7 @@ public final class C2paSigner {
     if (container.isEmpty()) {
       throw new CannotSign("no manifest can be put into " + type.mime());
     }
-    HardBinding binding =
-        type == MediaType.PNG || type == MediaType.JPEG ? HardBinding.DATA : HardBinding.BMFF;
+    HardBinding binding = HardBinding.of(type);
     ManifestDraft manifest = new ManifestDraft(draft, binding, random);
     int size = manifest.store(binding.placeholder(), _ -> new byte[signer.size()]).length;
     return new Layout(binding, manifest, container.get().embed(source, size), size);

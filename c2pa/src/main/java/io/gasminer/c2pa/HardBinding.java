@@ -4,6 +4,7 @@ import io.gasminer.c2pa.asset.AssetDigest;
 import io.gasminer.c2pa.asset.BmffDigest;
 import io.gasminer.c2pa.asset.BmffExclusion;
 import io.gasminer.c2pa.asset.DamagedAsset;
+import io.gasminer.c2pa.asset.MediaType;
 import io.gasminer.c2pa.asset.Range;
 import io.gasminer.c2pa.asset.Source;
 import io.gasminer.c2pa.cbor.CborEncoder;
@@ -74,6 +75,14 @@ enum HardBinding {
 
   HardBinding(String label) {
     this.label = label;
+  }
+
+  /** The binding that fits the container: by boxes where it has them, otherwise by bytes. */
+  static HardBinding of(MediaType type) {
+    return switch (type) {
+      case HEIC, AVIF, M4A, MOV, THREE_GP, MP4 -> BMFF;
+      default -> DATA;
+    };
   }
 
   String label() {

@@ -78,7 +78,11 @@ public enum MediaType {
       case PNG -> Optional.of(new Png());
       case JPEG -> Optional.of(new Jpeg());
       case HEIC, AVIF, M4A, MOV, MP4, THREE_GP -> Optional.of(new Bmff());
-      case WEBP, GIF, BMP, TIFF, WEBM, AVI, MP3, WAV, FLAC, OGG, UNKNOWN -> Optional.empty();
+      case WEBP, WAV, AVI -> Optional.of(new Riff());
+      case GIF -> Optional.of(new Gif());
+      case TIFF -> Optional.of(new Tiff());
+      case MP3, FLAC -> Optional.of(new Id3());
+      case BMP, WEBM, OGG, UNKNOWN -> Optional.empty();
     };
   }
 

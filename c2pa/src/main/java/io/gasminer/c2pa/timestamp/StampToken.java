@@ -85,6 +85,27 @@ final class StampToken {
     return !certificates.isEmpty();
   }
 
+  /** Whether a certificate in it cannot be read, but has the outline of one. */
+  boolean hasUnreadableCertificate() {
+    if (data.getCertificates() == null) {
+      return false;
+    }
+    for (ASN1Encodable item : data.getCertificates()) {
+      if (certificate(item).isEmpty() && hasOutline(item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasOutline(ASN1Encodable item) {
+    try {
+      return Certificate.hasOutline(item.toASN1Primitive().getEncoded());
+    } catch (IOException malformed) {
+      return false;
+    }
+  }
+
   /** The signers whose certificate is in the token. */
   List<StampSigner> signers() {
     List<StampSigner> signers = new ArrayList<>();

@@ -35,6 +35,13 @@ public record TimeStamp(byte[] token, byte[] stamped) {
     if (parsed.isEmpty()) {
       return refused("timeStamp.malformed", "could not parse timestamp data");
     }
+    if (parsed.get().hasUnreadableCertificate()) {
+      return new TimeStampVerdict(
+          Optional.empty(),
+          List.of(
+              Finding.failure("signingCredential.invalid", "certificate params incorrect"),
+              Finding.informational("timeStamp.untrusted", "timestamp cert untrusted")));
+    }
     if (!parsed.get().hasCertificates()) {
       return refused("timeStamp.untrusted", "could not parse timestamp data");
     }

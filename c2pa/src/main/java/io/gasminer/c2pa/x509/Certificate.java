@@ -14,7 +14,6 @@ import org.bouncycastle.asn1.ASN1NumericString;
 import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1PrintableString;
-import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
@@ -51,8 +50,7 @@ public final class Certificate {
   /** Whether bytes that cannot be read as a whole still have the outline of one, with a key. */
   public static boolean hasOutline(byte[] der) {
     try {
-      ASN1Sequence signed = ASN1Sequence.getInstance(ASN1Sequence.getInstance(der).getObjectAt(0));
-      SubjectPublicKeyInfo.getInstance(signed.getObjectAt(KEY_FIELD));
+      SubjectPublicKeyInfo.getInstance(DerOutline.field(der, KEY_FIELD));
       return true;
     } catch (RuntimeException malformed) {
       // The ASN.1 reader answers hostile bytes with many kinds of unchecked exceptions.
@@ -124,16 +122,22 @@ public final class Certificate {
     return holder;
   }
 
+  /** The last value; empty too where the name is not what its outline promises. */
   private Optional<String> subject(ASN1ObjectIdentifier type) {
-    Optional<ASN1Encodable> last = Optional.empty();
-    for (RDN names : holder.getSubject().getRDNs()) {
-      for (AttributeTypeAndValue name : names.getTypesAndValues()) {
-        if (name.getType().equals(type)) {
-          last = Optional.of(name.getValue());
+    try {
+      Optional<ASN1Encodable> last = Optional.empty();
+      for (RDN names : holder.getSubject().getRDNs()) {
+        for (AttributeTypeAndValue name : names.getTypesAndValues()) {
+          if (name.getType().equals(type)) {
+            last = Optional.of(name.getValue());
+          }
         }
       }
+      return last.flatMap(Certificate::text);
+    } catch (RuntimeException malformed) {
+      // The ASN.1 reader answers hostile bytes with many kinds of unchecked exceptions.
+      return Optional.empty();
     }
-    return last.flatMap(Certificate::text);
   }
 
   private static Optional<String> text(ASN1Encodable value) {

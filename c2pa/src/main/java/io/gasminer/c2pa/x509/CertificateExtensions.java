@@ -2,6 +2,7 @@ package io.gasminer.c2pa.x509;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -41,14 +42,33 @@ record CertificateExtensions(
           Extension.invalidityDate);
 
   static CertificateExtensions of(X509CertificateHolder holder) {
-    Extension constraints = holder.getExtension(Extension.basicConstraints);
-    Extension usage = holder.getExtension(Extension.keyUsage);
+    Optional<KeyUsage> usage = read(holder, Extension.keyUsage, KeyUsage::getInstance);
+    boolean unreadableUsage = usage.isEmpty() && isCritical(holder, Extension.keyUsage);
     return new CertificateExtensions(
-        constraints != null && BasicConstraints.getInstance(constraints.getParsedValue()).isCA(),
+        read(holder, Extension.basicConstraints, BasicConstraints::getInstance)
+            .filter(BasicConstraints::isCA)
+            .isPresent(),
         holder.getExtension(Extension.authorityKeyIdentifier) != null,
         holder.getExtension(Extension.subjectKeyIdentifier) != null,
-        Optional.ofNullable(usage).map(found -> KeyUsage.getInstance(found.getParsedValue())),
-        Stream.of(holder.getCriticalExtensionOIDs().toArray()).allMatch(KNOWN::contains));
+        usage,
+        !unreadableUsage
+            && Stream.of(holder.getCriticalExtensionOIDs().toArray()).allMatch(KNOWN::contains));
+  }
+
+  private static boolean isCritical(X509CertificateHolder holder, ASN1ObjectIdentifier type) {
+    return holder.getCriticalExtensionOIDs().contains(type);
+  }
+
+  /** An extension that cannot be read counts as absent. */
+  private static <T> Optional<T> read(
+      X509CertificateHolder holder, ASN1ObjectIdentifier type, Function<Object, T> reading) {
+    try {
+      return Optional.ofNullable(holder.getExtension(type))
+          .map(extension -> reading.apply(extension.getParsedValue()));
+    } catch (RuntimeException malformed) {
+      // The ASN.1 reader answers hostile bytes with many kinds of unchecked exceptions.
+      return Optional.empty();
+    }
   }
 
   /** Whether the key may sign content: digitalSignature, keyCertSign or nonRepudiation. */
