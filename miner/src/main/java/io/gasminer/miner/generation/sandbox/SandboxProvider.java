@@ -10,14 +10,15 @@ import io.gasminer.miner.task.Media;
 import io.gasminer.miner.task.Modality;
 import io.gasminer.miner.task.Pause;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
@@ -78,7 +79,7 @@ public final class SandboxProvider implements GenerationProvider {
       Path stateDir, Conduct conduct, InstantSource clock, RandomGenerator random, Pause pause)
       throws IOException {
     SandboxAuthority authority = SandboxAuthority.open(stateDir, clock.instant(), random);
-    return new SandboxProvider(new Ledger(stateDir), authority, conduct, clock, random, pause);
+    return new SandboxProvider(Ledger.open(stateDir), authority, conduct, clock, random, pause);
   }
 
   @Override
@@ -115,15 +116,15 @@ public final class SandboxProvider implements GenerationProvider {
     }
     long seed = random.nextInt(LARGEST_SEED);
     Order order = Order.of(request, seed, conduct.latency(), kind == 2);
-    String job = String.format(Locale.ROOT, "sandbox-%016x", random.nextLong());
-    Instant now = clock.instant();
+    String job = jobFor(request);
+    Instant accepted;
     try {
-      ledger.bought(now, job, request.task().toString());
+      accepted = ledger.bought(clock.instant(), job, request.task().toString());
     } catch (IOException notWritten) {
       return unavailable("sandbox-jobs.log cannot be written: " + notWritten.getMessage());
     }
     return new SubmitOutcome.Accepted(
-        new JobTicket(NAME, request.model().model(), job, now, order.details()));
+        new JobTicket(NAME, request.model().model(), job, accepted, order.details()));
   }
 
   @Override
@@ -173,6 +174,12 @@ public final class SandboxProvider implements GenerationProvider {
     } catch (CannotSign unsigned) {
       return new GenerationOutcome.Lost("the sandbox could not sign: " + unsigned.getMessage());
     }
+  }
+
+  // As where a vendor takes an idempotency key: asked again for the same task, it is the same job.
+  private static String jobFor(GenerationRequest request) {
+    String key = request.task() + "/" + request.model().model();
+    return NAME + "-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
   }
 
   private static SubmitOutcome unavailable(String reason) {

@@ -79,14 +79,25 @@ class SandboxProviderTest {
   @Test
   void everyJobThatIsBoughtStandsInTheLedger() throws IOException {
     SandboxProvider sandbox = sandbox(0, 0, 1);
-    GenerationRequest request = image("a fox", Map.of());
-    JobTicket first = bought(sandbox, request);
-    JobTicket second = bought(sandbox, request);
+    GenerationRequest one = image("a fox", Map.of());
+    GenerationRequest other = image("a fox", Map.of());
+    JobTicket first = bought(sandbox, one);
+    JobTicket second = bought(sandbox, other);
     assertThat(Files.readAllLines(state.resolve("sandbox-jobs.log")))
         .containsExactly(
-            START + " " + first.jobId() + " " + request.task(),
-            START + " " + second.jobId() + " " + request.task());
+            START + " " + first.jobId() + " " + one.task(),
+            START + " " + second.jobId() + " " + other.task());
     assertThat(first.jobId()).isNotEqualTo(second.jobId());
+  }
+
+  @Test
+  void askedAgainForATaskItSellsTheSameJobAlsoAfterACrash() throws IOException {
+    GenerationRequest request = image("a fox", Map.of());
+    JobTicket first = bought(sandbox(0, 0, 1), request);
+    JobTicket again = bought(sandbox(0, 0, 2), request);
+    assertThat(again.jobId()).isEqualTo(first.jobId());
+    assertThat(again.acceptedAt()).isEqualTo(first.acceptedAt());
+    assertThat(Files.readAllLines(state.resolve("sandbox-jobs.log"))).hasSize(1);
   }
 
   @Test

@@ -1,0 +1,42 @@
+package io.gasminer.gascli;
+
+import io.gasminer.c2pa.C2paReader;
+import io.gasminer.c2pa.ReadResult;
+import io.gasminer.miner.provenance.Sn34Policy;
+import io.gasminer.miner.provenance.Sn34Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What verifying one file ended in. */
+sealed interface FileVerdict {
+  Path file();
+
+  boolean passed();
+
+  /** The file could be opened; what was read in it, and what the policy makes of that. */
+  record Judged(Path file, ReadResult read, Sn34Verdict verdict) implements FileVerdict {
+    @Override
+    public boolean passed() {
+      return verdict.verified();
+    }
+  }
+
+  /** There is no such file. */
+  record Missing(Path file) implements FileVerdict {
+    @Override
+    public boolean passed() {
+      return false;
+    }
+  }
+
+  /** Owns the judging of files by one trust and one policy. */
+  record Judge(C2paReader reader, Sn34Policy policy) {
+    FileVerdict judge(Path file) {
+      if (!Files.isRegularFile(file)) {
+        return new Missing(file);
+      }
+      ReadResult read = reader.read(file);
+      return new Judged(file, read, policy.judge(read));
+    }
+  }
+}

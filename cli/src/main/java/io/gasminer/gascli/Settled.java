@@ -1,0 +1,53 @@
+package io.gasminer.gascli;
+
+import io.gasminer.miner.config.ConfigLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/**
+ * Owns where a command finds its configuration: the file, the environment, its flags.
+ *
+ * <p>Relative paths start from the folder of the file, wherever the command is typed.
+ */
+final class Settled {
+  /** Marks a command that takes every setting as a flag. */
+  interface Taking {}
+
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      description = "the file with the settings (default: .env.gen_miner beside gascli)")
+  private Optional<Path> file = Optional.empty();
+
+  /** The configuration in force, or what is wrong with it. */
+  ConfigLoader.Outcome load(CommandSpec command) {
+    Path path = path();
+    try {
+      Optional<String> text =
+          Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+      if (file.isPresent() && text.isEmpty()) {
+        return problem(path + " does not exist; copy .env.gen_miner.template there and fill it in");
+      }
+      return ConfigLoader.load(
+          SettingFlags.given(command), System.getenv(), text, path.resolveSibling(""));
+    } catch (IOException unreadable) {
+      return problem(path + " cannot be read (" + unreadable.getMessage() + ")");
+    }
+  }
+
+  Path path() {
+    return file.map(Path::toAbsolutePath)
+        .orElseGet(() -> Home.folder().resolve(".env.gen_miner"))
+        .normalize();
+  }
+
+  private static ConfigLoader.Outcome problem(String text) {
+    return new ConfigLoader.Outcome.Problems(List.of(text), Map.of());
+  }
+}

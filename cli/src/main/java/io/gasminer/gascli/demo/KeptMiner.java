@@ -1,0 +1,17 @@
+package io.gasminer.gascli.demo;
+
+import io.gasminer.gascli.rehearsal.RehearsalFolder;
+
+/** Owns the words about a miner that the demo leaves running. */
+final class KeptMiner {
+  private KeptMiner() {}
+
+  static void explain(DemoScreen screen, RehearsalFolder folder, long pid, int port) {
+    screen.say("");
+    screen.say("The miner keeps running: process " + pid + ", http://127.0.0.1:" + port);
+    screen.say("  its log:      tail -f " + folder.log());
+    screen.say("  its settings: ./gascli generator info --env-file " + folder.envFile());
+    screen.say("  its state:    " + folder.path().resolve("miner/.gen_miner_state"));
+    screen.say("  stop it:      kill " + pid);
+  }
+}

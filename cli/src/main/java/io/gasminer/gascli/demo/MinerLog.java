@@ -1,0 +1,46 @@
+package io.gasminer.gascli.demo;
+
+import io.gasminer.gascli.rehearsal.LogLine;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Owns what the demo takes from the miner's log: its port, and each step of the two tasks. */
+final class MinerLog implements Consumer<LogLine> {
+  private final DemoScreen screen;
+  private final CompletableFuture<String> port;
+  private final Map<String, String> modalityOf = new ConcurrentHashMap<>();
+
+  MinerLog(DemoScreen screen, CompletableFuture<String> port) {
+    this.screen = screen;
+    this.port = port;
+  }
+
+  /** From now on the task's steps are shown under this modality. */
+  void show(String taskId, String modality) {
+    modalityOf.put(taskId, modality);
+  }
+
+  @Override
+  public void accept(LogLine line) {
+    if (line.event().equals("listening")) {
+      port.complete(line.fields().getOrDefault("port", ""));
+      return;
+    }
+    String modality = modalityOf.get(line.task());
+    if (modality != null) {
+      screen.step(line.at(), modality, stepOf(line.event()), line.message());
+    }
+  }
+
+  private static String stepOf(String event) {
+    return switch (event) {
+      case "task-started", "job-accepted", "generated" -> "processing";
+      case "gate-passed", "gate-refused" -> "gate";
+      case "delivered", "delivery-again", "delivery-refused", "delivery-given-up" -> "delivered";
+      case "task-failed" -> "failed";
+      default -> event;
+    };
+  }
+}

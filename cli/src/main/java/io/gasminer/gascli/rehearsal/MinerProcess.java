@@ -1,0 +1,83 @@
+package io.gasminer.gascli.rehearsal;
+
+import io.gasminer.miner.config.Settings;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Owns the miner as a process of its own: {@code gascli generator run}. */
+public final class MinerProcess {
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+
+  private final Process process;
+  private final Path console;
+
+  private MinerProcess(Process process, Path console) {
+    this.process = process;
+    this.console = console;
+  }
+
+  /** Starts the miner with the folder's settings, and with none from this environment. */
+  public static MinerProcess start(RehearsalFolder folder) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.add("-XX:+UseSerialGC");
+    command.add("-Xmx1g");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Djava.awt.headless=true");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add("io.gasminer.gascli.GasCli");
+    command.addAll(List.of("generator", "run", "--env-file", folder.envFile().toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    Settings.all()
+        .forEach(
+            setting -> {
+              builder.environment().remove(setting.name());
+              setting.aliases().forEach(builder.environment()::remove);
+            });
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(folder.console().toFile());
+    builder.redirectInput(new File("/dev/null"));
+    return new MinerProcess(builder.start(), folder.console());
+  }
+
+  /** The operating system's number for it. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Whether it still runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The end of what it printed. */
+  public String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(console);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+    } catch (IOException unreadable) {
+      return "(it printed nothing that can be read)";
+    }
+  }
+
+  /** Asks it to stop, and makes it when it does not within ten seconds; its exit code. */
+  public int stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+      kill();
+    }
+    return process.exitValue();
+  }
+
+  /** Ends it at once, as {@code kill -9} does, and waits until it is gone. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+}

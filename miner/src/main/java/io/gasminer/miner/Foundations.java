@@ -1,0 +1,170 @@
+package io.gasminer.miner;
+
+import io.gasminer.bittensor.epistula.EpistulaSigner;
+import io.gasminer.bittensor.wallet.Hotkey;
+import io.gasminer.miner.chain.MetagraphFile;
+import io.gasminer.miner.chain.ValidatorRegistry;
+import io.gasminer.miner.config.MinerConfig;
+import io.gasminer.miner.delivery.Backoff;
+import io.gasminer.miner.delivery.Courier;
+import io.gasminer.miner.delivery.EgressGuard;
+import io.gasminer.miner.delivery.Resolver;
+import io.gasminer.miner.delivery.WebhookStats;
+import io.gasminer.miner.events.MinerEvents;
+import io.gasminer.miner.events.ProviderEvents;
+import io.gasminer.miner.generation.GenerationProvider;
+import io.gasminer.miner.generation.http.Surroundings;
+import io.gasminer.miner.generation.rack.ProviderRack;
+import io.gasminer.miner.generation.sandbox.SandboxProvider;
+import io.gasminer.miner.provenance.ProvenanceGate;
+import io.gasminer.miner.task.Pause;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Owns what the miner stands on before it opens its store and its port. */
+record Foundations(
+    Hotkey hotkey,
+    ValidatorRegistry registry,
+    ProviderRack rack,
+    ProvenanceGate gate,
+    Courier courier,
+    WebhookStats stats,
+    InstantSource clock) {
+  private static final Duration LONGEST_PAUSE_BETWEEN_DELIVERIES = Duration.ofMinutes(2);
+
+  /** What laying them ended in. */
+  sealed interface Outcome {
+    record Laid(Foundations foundations) implements Outcome {}
+
+    /** All that is wrong, so that one more start is enough. */
+    record Faulty(List<String> problems) implements Outcome {}
+  }
+
+  static Outcome lay(MinerConfig config, InstantSource clock, Pause pause, MinerEvents events) {
+    List<String> problems = new ArrayList<>();
+    SecureRandom random = new SecureRandom();
+    Optional<Hotkey> hotkey = HotkeyLoading.load(config.chain().hotkeyFile(), problems, events);
+    Optional<SandboxProvider> sandbox = sandbox(config, clock, pause, random, problems);
+    Optional<ProviderRack> rack = rack(config, sandbox, clock, pause, random, problems, events);
+    Optional<EgressGuard> guard = guard(config, problems);
+    Optional<ValidatorRegistry> registry = registry(config, clock, pause, problems, events);
+    if (!problems.isEmpty() || hotkey.isEmpty() || rack.isEmpty() || guard.isEmpty()) {
+      registry.ifPresent(ValidatorRegistry::close);
+      return new Outcome.Faulty(problems);
+    }
+    WebhookStats stats = new WebhookStats();
+    Courier courier =
+        new Courier(
+            guard.get(),
+            new EpistulaSigner(hotkey.get(), clock, () -> UUID.randomUUID().toString()),
+            stats,
+            new Backoff(config.delivery().firstRetryDelay(), LONGEST_PAUSE_BETWEEN_DELIVERIES),
+            config.delivery().timeout(),
+            clock,
+            random);
+    return new Outcome.Laid(
+        new Foundations(
+            hotkey.get(),
+            registry.orElseThrow(),
+            rack.get(),
+            Trust.gate(sandbox.map(SandboxProvider::authority), clock),
+            courier,
+            stats,
+            clock));
+  }
+
+  private static Optional<SandboxProvider> sandbox(
+      MinerConfig config,
+      InstantSource clock,
+      Pause pause,
+      SecureRandom random,
+      List<String> problems) {
+    if (!config.services().usesSandbox()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          SandboxProvider.open(
+              config.storage().stateDir(),
+              new SandboxProvider.Conduct(
+                  config.services().sandboxLatency(), config.services().sandboxFailureRate()),
+              clock,
+              random,
+              pause));
+    } catch (IOException notWritable) {
+      problems.add(
+          "the sandbox cannot write to "
+              + config.storage().stateDir()
+              + " ("
+              + notWritable.getMessage()
+              + "); set MINER_STATE_DIR to a folder of this user");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ProviderRack> rack(
+      MinerConfig config,
+      Optional<SandboxProvider> sandbox,
+      InstantSource clock,
+      Pause pause,
+      SecureRandom random,
+      List<String> problems,
+      MinerEvents events) {
+    Surroundings around = new Surroundings(clock, pause, Resolver.system(), new ProviderEvents());
+    List<GenerationProvider> extra = sandbox.<GenerationProvider>map(p -> p).stream().toList();
+    return switch (ProviderRack.fill(config.services(), extra, around, random)) {
+      case ProviderRack.Outcome.Problems(List<String> found) -> {
+        problems.addAll(found);
+        yield Optional.empty();
+      }
+      case ProviderRack.Outcome.Filled(ProviderRack rack) -> {
+        rack.notes().forEach(events::note);
+        yield Optional.of(rack);
+      }
+    };
+  }
+
+  private static Optional<EgressGuard> guard(MinerConfig config, List<String> problems) {
+    try {
+      return Optional.of(
+          EgressGuard.allowing(Resolver.system(), config.delivery().allowedNetworks()));
+    } catch (IllegalArgumentException notANetwork) {
+      problems.add(String.valueOf(notANetwork.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ValidatorRegistry> registry(
+      MinerConfig config,
+      InstantSource clock,
+      Pause pause,
+      List<String> problems,
+      MinerEvents events) {
+    Optional<Path> file = config.chain().metagraphFile();
+    if (file.isEmpty()) {
+      problems.add(
+          "BT_METAGRAPH_FILE is not set, and this version knows the validators from no other"
+              + " source; name a JSON snapshot of the metagraph (README, section testnet and"
+              + " mainnet)");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(MetagraphFile.open(file.get(), clock, pause, events));
+    } catch (IOException | IllegalArgumentException unusable) {
+      problems.add(
+          "BT_METAGRAPH_FILE names "
+              + file.get()
+              + ", which cannot be used ("
+              + unusable.getMessage()
+              + ")");
+      return Optional.empty();
+    }
+  }
+}
