@@ -78,6 +78,13 @@ public final class Courier {
             .build();
   }
 
+  /** Why nothing may ever be brought to the task's address, so that nothing is bought for it. */
+  public Optional<String> refusal(Task task) {
+    return guard.pin(task.webhookUrl()) instanceof EgressGuard.Pin.Refused(String reason)
+        ? Optional.of(reason)
+        : Optional.empty();
+  }
+
   /**
    * Makes one attempt.
    *

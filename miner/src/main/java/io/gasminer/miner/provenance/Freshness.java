@@ -16,10 +16,10 @@ final class Freshness {
       return Optional.of("C2PA manifest has no signing timestamp");
     }
     if (signed.get().isBefore(asked.minus(TOLERANCE))) {
-      return Optional.of("C2PA manifest was signed before the challenge: " + signed.get());
+      return Optional.of("C2PA manifest signed before challenge was issued");
     }
     return signed.get().isAfter(now.plus(TOLERANCE))
-        ? Optional.of("C2PA manifest was signed in the future: " + signed.get())
+        ? Optional.of("C2PA manifest signed in the future")
         : Optional.empty();
   }
 }

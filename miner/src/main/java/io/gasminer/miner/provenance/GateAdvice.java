@@ -11,6 +11,9 @@ final class GateAdvice {
   /** By the beginning of the refusal; the first that fits counts. */
   private static final Map<String, String> BY_BEGINNING =
       Map.of(
+          "Corrupted or unreadable media",
+          "What the provider sent does not open. "
+              + "If it happens again, something on the way damages or cuts its answers.",
           "No C2PA manifest found",
           "This model delivers without a manifest, or something on the way stripped it. "
               + ASK_FOR_ANOTHER,
@@ -25,7 +28,7 @@ final class GateAdvice {
           "C2PA manifest has no signing timestamp",
           "The manifest says no time, so the validators cannot tell that it is new. "
               + ASK_FOR_ANOTHER,
-          "C2PA manifest was signed",
+          "C2PA manifest signed",
           "Check this machine's clock (timedatectl). If it is right, the provider answered with"
               + " old media: switch its cache off, or use another model.");
 

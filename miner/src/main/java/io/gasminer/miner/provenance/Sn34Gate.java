@@ -4,6 +4,7 @@ import io.gasminer.c2pa.C2paReader;
 import io.gasminer.c2pa.ReadResult;
 import io.gasminer.c2pa.x509.TrustAnchor;
 import io.gasminer.c2pa.x509.TrustStore;
+import io.gasminer.miner.media.Readability;
 import io.gasminer.miner.task.Media;
 import io.gasminer.miner.task.Task;
 import java.time.Instant;
@@ -47,8 +48,9 @@ public final class Sn34Gate implements ProvenanceGate {
     return verdict
         .error()
         .or(() -> staleness(task, verdict))
+        .or(() -> Readability.fault(media.bytes(), task.modality()))
         .<GateVerdict>map(reason -> new GateVerdict.Refused(reason, GateAdvice.on(reason)))
-        .orElseGet(() -> passed(read, verdict));
+        .orElseGet(() -> passed(read, verdict, DeliveredTier.of(task, media)));
   }
 
   private Optional<String> staleness(Task task, Sn34Verdict verdict) {
@@ -56,7 +58,7 @@ public final class Sn34Gate implements ProvenanceGate {
     return Freshness.problem(signed, task.createdAt(), clock.instant());
   }
 
-  private static GateVerdict passed(ReadResult read, Sn34Verdict verdict) {
+  private static GateVerdict passed(ReadResult read, Sn34Verdict verdict, DeliveredTier tier) {
     Sn34Verdict.Origin origin = verdict.origin().orElseThrow();
     Map<String, String> facts = new LinkedHashMap<>();
     verdict.certIssuer().ifPresent(name -> facts.put("c2pa_signer", name));
@@ -64,6 +66,7 @@ public final class Sn34Gate implements ProvenanceGate {
     origin.modelName().ifPresent(name -> facts.put("c2pa_model", name));
     origin.profile().ifPresent(name -> facts.put("c2pa_profile", name));
     origin.signingTime().ifPresent(time -> facts.put("c2pa_signed_at", time.toString()));
+    tier.delivered().ifPresent(delivered -> facts.put("tier", delivered.label()));
     if (read instanceof ReadResult.Report(var report)) {
       facts.put("c2pa_state", report.state().text());
     }
@@ -71,6 +74,7 @@ public final class Sn34Gate implements ProvenanceGate {
     if (!origin.aiGenerated()) {
       warnings.add("no_ai_source");
     }
+    tier.shortfall().ifPresent(warnings::add);
     return new GateVerdict.Passed(facts, warnings);
   }
 }

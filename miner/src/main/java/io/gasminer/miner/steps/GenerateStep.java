@@ -8,6 +8,7 @@ import io.gasminer.miner.task.TaskState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Owns the first step: it makes the media, or finds the paid job of an earlier life and awaits it.
@@ -57,6 +58,11 @@ final class GenerateStep {
     Instant now = clock.instant();
     if (now.isAfter(task.createdAt().plus(Courier.WINDOW).minus(TOO_LATE))) {
       return ending.fail(task, "The challenge closed before its turn came; nothing was bought");
+    }
+    Optional<String> nowhere = parts.courier().refusal(task);
+    if (nowhere.isPresent()) {
+      return ending.fail(
+          task, "The result could not be delivered, so nothing was bought: " + nowhere.get());
     }
     Task started = task.started(now);
     parts.store().save(started);

@@ -72,7 +72,7 @@ class Sn34GateTest {
     assertThat(judge(gate, signed(name, NOW.plus(tolerance))))
         .isInstanceOf(GateVerdict.Passed.class);
     assertThat(refusal(judge(gate, signed(name, NOW.minus(tolerance).minus(second)))))
-        .contains("before the challenge");
+        .isEqualTo("C2PA manifest signed before challenge was issued");
     assertThat(refusal(judge(gate, signed(name, NOW.plus(tolerance).plus(second)))))
         .contains("in the future");
   }
@@ -106,7 +106,13 @@ class Sn34GateTest {
   private static GateVerdict judge(ProvenanceGate gate, byte[] bytes) {
     Task task =
         Task.accepted(
-            new TaskId(new UUID(3, 4)), Modality.IMAGE, "a gradient", Map.of(), "https://a.example", "", NOW);
+            new TaskId(new UUID(3, 4)),
+            Modality.IMAGE,
+            "a gradient",
+            Map.of(),
+            "https://a.example",
+            "",
+            NOW);
     return gate.judge(task, new Media(bytes, "image/png", Map.of()));
   }
 

@@ -25,7 +25,7 @@ final class DeliverStepTest extends StepsFixture {
 
   private Instant afterGrace(Task task) {
     Instant first = task.createdAt().plusSeconds(1);
-    clock.moveTo(first);
+    clock.set(first);
     return first;
   }
 
@@ -53,12 +53,12 @@ final class DeliverStepTest extends StepsFixture {
     Instant next = again(deliver(task));
     for (int attempt = 2; attempt <= 6; attempt++) {
       restart();
-      clock.moveTo(next);
+      clock.set(next);
       next = again(deliver(task));
       assertThat(store.media(task.id())).isPresent();
     }
     receiver.answer(200, "Binary content received");
-    clock.moveTo(next);
+    clock.set(next);
     assertThat(deliver(task)).isEqualTo(new StepResult.Done());
     assertThat(store.attempts(task.id())).hasSize(7);
   }
@@ -70,7 +70,7 @@ final class DeliverStepTest extends StepsFixture {
     afterGrace(task);
     StepResult result = deliver(task);
     while (result instanceof StepResult.Again(Instant at)) {
-      clock.moveTo(at.plus(Duration.ofMinutes(20)));
+      clock.set(at.plus(Duration.ofMinutes(20)));
       result = deliver(task);
     }
     assertThat(result).isEqualTo(new StepResult.Done());
@@ -132,7 +132,7 @@ final class DeliverStepTest extends StepsFixture {
         };
     Task task = generated();
     assertThatThrownBy(() -> deliver(task)).isInstanceOf(IllegalStateException.class);
-    clock.moveBy(Duration.ofMinutes(121));
+    clock.advance(Duration.ofMinutes(121));
     receiver.answer(200, "Task not found in current session");
     assertThat(deliver(task)).isEqualTo(new StepResult.Done());
     assertThat(receiver.statuses.get(task.id().toString())).containsExactly("failed");

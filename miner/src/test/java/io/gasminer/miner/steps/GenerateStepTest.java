@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gasminer.miner.generation.GenerationOutcome;
+import io.gasminer.miner.store.Offers;
 import io.gasminer.miner.task.Task;
 import io.gasminer.miner.task.TaskState;
 import java.time.Duration;
@@ -92,17 +93,17 @@ final class GenerateStepTest extends StepsFixture {
     provider.takesJob("j-1");
     provider.onAwait(
         () -> {
-          clock.moveBy(TIMEOUT.plusSeconds(1));
+          clock.advance(TIMEOUT.plusSeconds(1));
           return STILL;
         });
     Instant next = again(generate(task));
     assertThat(next).isEqualTo(clock.instant().plusSeconds(10));
     for (int look = 0; look < 5; look++) {
-      clock.moveTo(next);
+      clock.set(next);
       provider.says(look % 2 == 0 ? unavailable() : STILL);
       next = again(generate(task));
     }
-    clock.moveTo(next);
+    clock.set(next);
     assertThat(generate(task)).isEqualTo(new StepResult.Moved());
     assertThat(store.media(task.id())).isPresent();
     assertThat(provider.submitted).hasSize(1);
@@ -113,7 +114,7 @@ final class GenerateStepTest extends StepsFixture {
     Task task = accepted();
     provider.takesJob("j-1").says(STILL);
     again(generate(task));
-    clock.moveBy(Duration.ofMinutes(121));
+    clock.advance(Duration.ofMinutes(121));
     provider.says(STILL);
     generate(task);
     assertThat(failureOf(task)).contains("when the challenge closed");
@@ -127,7 +128,7 @@ final class GenerateStepTest extends StepsFixture {
     assertThat(next).isEqualTo(clock.instant().plusSeconds(2));
     assertThat(stored(task).progress().ruledOut()).isEmpty();
     assertThat(stored(task).progress().submissions()).isZero();
-    clock.moveTo(next);
+    clock.set(next);
     assertThat(generate(task)).isEqualTo(new StepResult.Moved());
     assertThat(provider.submitted)
         .extracting(request -> request.model().model())
@@ -140,7 +141,7 @@ final class GenerateStepTest extends StepsFixture {
     Instant began = clock.instant();
     StepResult result = new StepResult.Again(began);
     while (result instanceof StepResult.Again(Instant at)) {
-      clock.moveTo(at);
+      clock.set(at);
       provider.answers(unavailable()).answers(unavailable());
       result = generate(task);
     }
@@ -153,7 +154,7 @@ final class GenerateStepTest extends StepsFixture {
   void aModelThatCannotWorkIsRuledOutForGood() {
     Task task = accepted();
     provider.answers(new GenerationOutcome.Rejected("400 unknown model")).answers(unavailable());
-    clock.moveTo(again(generate(task)));
+    clock.set(again(generate(task)));
     restart();
     assertThat(stored(task).progress().ruledOut()).containsExactly("m-1");
     generate(task);
@@ -205,9 +206,18 @@ final class GenerateStepTest extends StepsFixture {
   @Test
   void aTaskWhoseTurnComesAfterItsChallengeClosedBuysNothing() {
     Task task = accepted();
-    clock.moveBy(Duration.ofHours(2));
+    clock.advance(Duration.ofHours(2));
     generate(task);
     assertThat(failureOf(task)).contains("nothing was bought");
+    assertThat(provider.submitted).isEmpty();
+  }
+
+  @Test
+  void nothingIsBoughtForAWebhookThatMayNeverBeCalled() {
+    Task task = Offers.task("http://10.0.0.1/callback", clock.instant());
+    store.accept(task, Offers.request());
+    generate(task);
+    assertThat(failureOf(task)).contains("nothing was bought", "10.0.0.1");
     assertThat(provider.submitted).isEmpty();
   }
 

@@ -2,6 +2,7 @@ package io.gasminer.miner.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gasminer.miner.SettableClock;
 import io.gasminer.miner.events.StepEvents;
 import io.gasminer.miner.provenance.GateVerdict;
 import io.gasminer.miner.provenance.ProvenanceGate;
@@ -27,7 +28,7 @@ abstract class StepsFixture {
   static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   @TempDir Path folder;
-  final MovingClock clock = new MovingClock(Instant.now().truncatedTo(ChronoUnit.MICROS));
+  final SettableClock clock = new SettableClock(Instant.now().truncatedTo(ChronoUnit.MICROS));
   final ScriptedProvider provider = new ScriptedProvider();
   final Receiver receiver = new Receiver();
   final StepEvents events = new StepEvents();
@@ -75,7 +76,7 @@ abstract class StepsFixture {
 
   StepResult generate(Task task) {
     StepParts parts = parts();
-    Insistence insistence = new Insistence(clock::moveBy, events);
+    Insistence insistence = new Insistence(clock::advance, events);
     Ending ending = new Ending(parts, insistence, clock, events);
     Purchase purchase = new Purchase(parts, TIMEOUT, awaiting, insistence, ending, clock, events);
     return new GenerateStep(parts, purchase, purchase.jobs(), ending, clock, events).run(task.id());
