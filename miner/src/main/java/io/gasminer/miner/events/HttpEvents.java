@@ -30,7 +30,10 @@ public final class HttpEvents {
 
   /** Validators can connect. */
   public void listening(String address, int port) {
-    LOG.atInfo().addKeyValue("event", "listening").log("listening on {}:{}", address, port);
+    LOG.atInfo()
+        .addKeyValue("event", "listening")
+        .addKeyValue("port", port)
+        .log("listening on {}:{}", address, port);
   }
 
   /** The port is free again. */

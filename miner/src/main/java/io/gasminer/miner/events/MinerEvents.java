@@ -9,6 +9,30 @@ import org.slf4j.LoggerFactory;
 public final class MinerEvents {
   private static final Logger LOG = LoggerFactory.getLogger("io.gasminer.miner");
 
+  /** Validators can call. */
+  public void started(String version, String hotkey) {
+    LOG.atInfo()
+        .addKeyValue("event", "miner-started")
+        .log("gas-miner {} serves as {}; stop it with Ctrl-C or SIGTERM", version, hotkey);
+  }
+
+  /** Something about the configuration that the operator should know but need not act on today. */
+  public void note(String text) {
+    LOG.atWarn().addKeyValue("event", "note").log("{}", text);
+  }
+
+  /** The miner was asked to stop. */
+  public void stopping() {
+    LOG.atInfo()
+        .addKeyValue("event", "miner-stopping")
+        .log("stopping: answers are finished, tasks are kept for the next start");
+  }
+
+  /** The miner has stopped. */
+  public void stopped() {
+    LOG.atInfo().addKeyValue("event", "miner-stopped").log("stopped; nothing accepted was lost");
+  }
+
   /** A task was accepted and is on disk. */
   public void taskAccepted(String taskId, String modality, String signedBy) {
     LOG.atInfo()
