@@ -7,14 +7,14 @@ import java.util.random.RandomGenerator;
 final class Prompts {
   private static final List<String> SUBJECTS =
       List.of(
-          "a lighthouse above a stormy sea",
-          "a tram climbing a steep street at dawn",
-          "an old observatory under the milky way",
-          "a heron standing in morning fog",
-          "a market hall full of oranges",
-          "a glacier lake seen from a ridge");
+          "a lake beneath snowy mountains",
+          "pine forest on a misty ridge",
+          "a quiet fjord seen from the shore",
+          "rolling hills behind still water",
+          "a jagged peak above a valley of firs",
+          "an island of dunes in a calm bay");
   private static final List<String> LIGHTS =
-      List.of("golden hour", "overcast light", "long exposure", "hard noon sun", "blue hour");
+      List.of("golden hour", "moonlit night", "at dawn", "hard noon sun", "blue hour");
 
   private Prompts() {}
 
