@@ -6,6 +6,7 @@ import io.gasminer.miner.task.Pause;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,7 @@ class CrashAcceptanceTest {
       Map.of("SANDBOX_LATENCY", "0.3", "MINER_MAX_CONCURRENT_TASKS", "8");
   private static final Map<String, Object> SMALL = Map.of("resolution", "1K", "format", "jpeg");
   private static final int KILLS = 10;
+  private static final int SENDERS = 3;
 
   @TempDir private Path temp;
 
@@ -33,8 +36,9 @@ class CrashAcceptanceTest {
     try (Rehearsal rehearsal = Rehearsal.with(temp, SETTINGS);
         ExecutorService load = Executors.newVirtualThreadPerTaskExecutor()) {
       rehearsal.startMiner();
-      for (int sender = 0; sender < 3; sender++) {
-        load.submit(() -> challengeUntil(over, rehearsal, accepted));
+      List<Future<Void>> senders = new ArrayList<>();
+      for (int sender = 0; sender < SENDERS; sender++) {
+        senders.add(load.submit(() -> challengeUntil(over, rehearsal, accepted)));
       }
       for (int kill = 0; kill < KILLS; kill++) {
         Pause.real().forAbout(Duration.ofMillis(300 + moments.nextInt(1_700)));
@@ -42,9 +46,12 @@ class CrashAcceptanceTest {
         rehearsal.startMiner();
       }
       over.set(true);
+      for (Future<Void> sender : senders) {
+        sender.get();
+      }
       Rehearsal.await(
           "every accepted task is delivered",
-          Duration.ofSeconds(120),
+          Duration.ofMinutes(2),
           () -> accepted.stream().allMatch(rehearsal::isDelivered));
       assertThat(accepted).hasSizeGreaterThan(KILLS);
       assertThat(rehearsal.tasksThatBoughtAJob()).doesNotHaveDuplicates();
@@ -68,7 +75,7 @@ class CrashAcceptanceTest {
     try {
       Rehearsal.await(
           "the receipt of task " + task,
-          Duration.ofSeconds(60),
+          Duration.ofMinutes(1),
           () -> List.of("recorded", "already-processed").contains(lastOutcome(rehearsal, task)));
       return true;
     } catch (InterruptedException stopped) {

@@ -50,7 +50,7 @@ class ReceiverAcceptanceTest {
       rehearsal.startMiner();
       Rehearsal.await(
           "every task is delivered",
-          Duration.ofSeconds(60),
+          Duration.ofMinutes(1),
           () -> tasks.stream().allMatch(rehearsal::isDelivered));
       assertThat(rehearsal.tasksThatBoughtAJob()).doesNotHaveDuplicates();
     }

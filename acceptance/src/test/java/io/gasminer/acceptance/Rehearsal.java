@@ -52,7 +52,6 @@ final class Rehearsal implements AutoCloseable {
         RehearsalFolder.create(parent, settings, CLOCK.instant(), new SecureRandom()));
   }
 
-  /** A second node of the same miner: same key, same validator, a folder of its own. */
   WebhookReceiver receiver() {
     return receiver;
   }
@@ -76,7 +75,7 @@ final class Rehearsal implements AutoCloseable {
                 receiver.url()));
   }
 
-  void killMiner() throws InterruptedException {
+  void killMiner() {
     miner.orElseThrow().kill();
   }
 
@@ -93,7 +92,7 @@ final class Rehearsal implements AutoCloseable {
 
   void receiverComesBack(int port, List<String> openTasks) throws IOException {
     receiver = open(port);
-    openTasks.forEach(receiver::expect);
+    openTasks.forEach(receiver::know);
   }
 
   /** The id of the accepted task, or empty when the miner did not answer 201. */
@@ -102,7 +101,7 @@ final class Rehearsal implements AutoCloseable {
     try {
       Optional<String> task =
           challenger.orElseThrow().challenge(modality, "a kite over dunes", parameters).taskId();
-      task.ifPresent(receiver::expect);
+      task.ifPresent(receiver::know);
       return task;
     } catch (IOException unreachable) {
       return Optional.empty();
@@ -115,7 +114,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   boolean isDelivered(String taskId) {
-    return receiver.expect(taskId).isDone();
+    return receiver.isDelivered(taskId);
   }
 
   /** The jobs that the sandbox sold, one task id a line. */
@@ -148,11 +147,9 @@ final class Rehearsal implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     tail.close();
-    if (miner.isPresent()) {
-      miner.get().kill();
-    }
+    miner.ifPresent(MinerProcess::kill);
     receiver.close();
   }
 }

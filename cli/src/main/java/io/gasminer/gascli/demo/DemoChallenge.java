@@ -13,9 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Owns one challenge as a validator lives it: send, wait for the delivery, judge. */
 final class DemoChallenge {
@@ -65,7 +62,7 @@ final class DemoChallenge {
           "the miner answered " + answer.status() + ": " + answer.body());
     }
     log.show(taskId.get(), modality);
-    Optional<Delivery> delivery = waitFor(taskId.get());
+    Optional<Delivery> delivery = receiver.await(taskId.get(), LIMIT);
     if (delivery.isEmpty()) {
       return ChallengeResult.failed(
           modality, tier, prompt, taskId, Optional.of(acceptedMs), "no delivery within 120 s");
@@ -117,14 +114,6 @@ final class DemoChallenge {
         delivery.body().length,
         judgement,
         Optional.of(file.toString()));
-  }
-
-  private Optional<Delivery> waitFor(String taskId) throws InterruptedException {
-    try {
-      return Optional.of(receiver.expect(taskId).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException | ExecutionException nothingCame) {
-      return Optional.empty();
-    }
   }
 
   private long since(Instant sent) {

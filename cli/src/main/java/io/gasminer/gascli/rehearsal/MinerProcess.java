@@ -77,7 +77,7 @@ public final class MinerProcess {
   }
 
   /** Ends it at once, as {@code kill -9} does, and waits until it is gone. */
-  public void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  public void kill() {
+    process.destroyForcibly().onExit().join();
   }
 }

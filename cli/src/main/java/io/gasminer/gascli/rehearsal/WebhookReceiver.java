@@ -12,13 +12,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Owns the validator's callback: it checks each delivery's signature and answers in its words.
@@ -68,9 +72,26 @@ public final class WebhookReceiver implements AutoCloseable {
     return "http://127.0.0.1:" + port() + PATH;
   }
 
-  /** The delivery of a task, from now on known to this validator. */
-  public CompletableFuture<Delivery> expect(String taskId) {
-    return expected.computeIfAbsent(taskId, id -> new CompletableFuture<>());
+  /** From now on the task is known to this validator. */
+  public void know(String taskId) {
+    expected.putIfAbsent(taskId, new CompletableFuture<>());
+  }
+
+  /** Whether a known task's delivery has come. */
+  public boolean isDelivered(String taskId) {
+    CompletableFuture<Delivery> delivery = expected.get(taskId);
+    return delivery != null && delivery.isDone();
+  }
+
+  /** Waits for a known task's delivery; empty when it does not come in time. */
+  public Optional<Delivery> await(String taskId, Duration limit) throws InterruptedException {
+    CompletableFuture<Delivery> delivery =
+        expected.computeIfAbsent(taskId, id -> new CompletableFuture<>());
+    try {
+      return Optional.of(delivery.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException | ExecutionException nothingCame) {
+      return Optional.empty();
+    }
   }
 
   /** The port it listens on. */
