@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Owns the signing of media with a new manifest in place of any they have: PNG, JPEG, ISO base media
- * (MP4, MOV, HEIC, AVIF) and whatever else the containers can carry a store in. Thread-safe when its credential, source of time and randomness are.
+ * Owns the signing of media with a new manifest in place of any they have: PNG, JPEG, ISO base
+ * media (MP4, MOV, HEIC, AVIF) and whatever else the containers can carry a store in. Thread-safe
+ * when its credential, source of time and randomness are.
  */
 public final class C2paSigner {
   private final CoseSigner signer;

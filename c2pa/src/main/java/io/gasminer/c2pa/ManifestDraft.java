@@ -55,14 +55,10 @@ final class ManifestDraft {
         CborValue.map()
             .with("instanceID", CborValue.of(instance))
             .with("claim_generator_info", software(draft.generator()))
-            .with(
-                "signature", CborValue.of("self#jumbf=/c2pa/" + label + "/c2pa.signature"))
+            .with("signature", CborValue.of("self#jumbf=/c2pa/" + label + "/c2pa.signature"))
             .with("created_assertions", assertions)
             .with("alg", CborValue.of("sha256"));
-    return draft
-        .title()
-        .map(title -> claim.with("dc:title", CborValue.of(title)))
-        .orElse(claim);
+    return draft.title().map(title -> claim.with("dc:title", CborValue.of(title))).orElse(claim);
   }
 
   private CborMap actions() {

@@ -77,8 +77,7 @@ class C2paSignerTest {
     TestTimeAuthority time = new TestTimeAuthority(NOW.minus(Duration.ofMinutes(5)));
     C2paSigner signer = new C2paSigner(authority.issue("Org", "Signer", NOW), time, new Random(3));
     byte[] signed = signer.sign(Samples.png(), draft());
-    TrustStore trust =
-        TrustStore.none().withAnchors(List.of(authority.anchor(), time.anchor()));
+    TrustStore trust = TrustStore.none().withAnchors(List.of(authority.anchor(), time.anchor()));
     ReadResult read = new C2paReader(trust, () -> NOW.plus(Duration.ofDays(900))).read(signed);
     assertThat(read)
         .isInstanceOfSatisfying(
@@ -113,7 +112,8 @@ class C2paSignerTest {
         new CertificateRequest("Org", "Signer", keys.getPublic())
             .signedBy(root, rootKeys.getPrivate(), from, until);
     Path cert = Files.writeString(folder.resolve("cert.pem"), Pem.write(List.of(leaf, root)));
-    String encoded = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(keys.getPrivate().getEncoded());
+    String encoded =
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(keys.getPrivate().getEncoded());
     Path key =
         Files.writeString(
             folder.resolve("key.pem"),

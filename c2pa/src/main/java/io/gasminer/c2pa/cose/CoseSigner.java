@@ -25,16 +25,11 @@ public final class CoseSigner {
     this.credential = credential;
     this.time = time;
     List<CborValue> chain =
-        credential.chain().stream()
-            .map(Certificate::der)
-            .<CborValue>map(CborValue::of)
-            .toList();
+        credential.chain().stream().map(Certificate::der).<CborValue>map(CborValue::of).toList();
     CborValue header = chain.size() == 1 ? chain.getFirst() : CborValue.array(chain);
     this.protectedHeader =
         CborEncoder.encode(
-            CborValue.map()
-                .with(1, CborValue.of(credential.algorithm().label()))
-                .with(33, header));
+            CborValue.map().with(1, CborValue.of(credential.algorithm().label())).with(33, header));
   }
 
   /** The size of every signature in bytes. */

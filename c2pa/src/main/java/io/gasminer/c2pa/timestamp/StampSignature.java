@@ -14,7 +14,8 @@ final class StampSignature {
   private StampSignature() {}
 
   /**
-   * Some authorities write ECDSA as r | s, which the validators' reader takes too. The digest is named as the JCA names it in signatures, such as {@code SHA256}.
+   * Some authorities write ECDSA as r | s, which the validators' reader takes too. The digest is
+   * named as the JCA names it in signatures, such as {@code SHA256}.
    */
   static boolean holds(
       byte[] key, String digest, AlgorithmIdentifier algorithm, byte[] signed, byte[] signature) {

@@ -67,9 +67,7 @@ public final class TestTimeAuthority implements TimeStampSource {
                 true,
                 new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping))
             .addExtension(
-                Extension.authorityKeyIdentifier,
-                false,
-                utils.createAuthorityKeyIdentifier(issuer))
+                Extension.authorityKeyIdentifier, false, utils.createAuthorityKeyIdentifier(issuer))
             .build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKeys.getPrivate()));
   }
 
@@ -102,9 +100,7 @@ public final class TestTimeAuthority implements TimeStampSource {
       return Optional.of(
           generator
               .generate(
-                  request.generate(TSPAlgorithms.SHA256, imprint),
-                  BigInteger.ONE,
-                  Date.from(time))
+                  request.generate(TSPAlgorithms.SHA256, imprint), BigInteger.ONE, Date.from(time))
               .getEncoded());
     } catch (Exception impossible) {
       throw new IllegalStateException(impossible);

@@ -33,8 +33,7 @@ class TimeStampTest {
 
   @Test
   void aTokenOfATrustedAuthorityCountsAfterItsCertificateHasRunOut() {
-    TimeStampVerdict verdict =
-        new TimeStamp(token, STAMPED).judge(Authority.TRUSTED, trust, NOW);
+    TimeStampVerdict verdict = new TimeStamp(token, STAMPED).judge(Authority.TRUSTED, trust, NOW);
     assertThat(verdict.time()).contains(TIME);
     assertThat(codes(verdict)).containsExactly("timeStamp.validated", "timeStamp.trusted");
   }

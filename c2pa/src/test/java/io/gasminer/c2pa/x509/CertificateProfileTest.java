@@ -49,8 +49,7 @@ class CertificateProfileTest {
     List<String> wrong = new ArrayList<>();
     for (Map.Entry<String, String> flaw : PROBLEMS.entrySet()) {
       String text = Files.readString(pki.resolve(flaw.getKey() + ".pem"));
-      Certificate leaf =
-          ((Pem.Reading.Certificates) Pem.read(text)).certificates().getFirst();
+      Certificate leaf = ((Pem.Reading.Certificates) Pem.read(text)).certificates().getFirst();
       String found = problem(leaf, NOW).map(Finding::explanation).orElse("");
       if (!found.equals(flaw.getValue())) {
         wrong.add(flaw.getKey() + ": " + found + " but expected: " + flaw.getValue());

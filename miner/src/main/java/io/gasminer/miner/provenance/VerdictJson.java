@@ -53,7 +53,10 @@ public final class VerdictJson {
     list(json, "policy_warnings", origin.map(Sn34Verdict.Origin::warnings).orElse(List.of()));
     list(json, "validation_errors", verdict.validationErrors());
     put(json, "error", verdict.error());
-    put(json, "signing_time", origin.flatMap(Sn34Verdict.Origin::signingTime).map(VerdictJson::time));
+    put(
+        json,
+        "signing_time",
+        origin.flatMap(Sn34Verdict.Origin::signingTime).map(VerdictJson::time));
     return json;
   }
 

@@ -65,8 +65,7 @@ class PolicyConformanceTest {
   void theVerdictIsTheValidatorsWithOneMoreRoot() throws Exception {
     Pem.Reading root = Pem.read(Files.readString(corpus.resolve("pki/root.pem")));
     compareAll(
-        "policy_test",
-        TrustStore.sn34().withAnchors(((Pem.Reading.Certificates) root).anchors()));
+        "policy_test", TrustStore.sn34().withAnchors(((Pem.Reading.Certificates) root).anchors()));
     assertThat(compared).isGreaterThan(500);
     assertThat(differences).isEmpty();
   }
