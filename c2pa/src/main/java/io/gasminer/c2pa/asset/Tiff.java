@@ -16,7 +16,7 @@ final class Tiff implements Container {
   private static final int STORE_TAG = 0xCD41;
   private static final int UNDEFINED = 7;
   private static final int ENTRY = 12;
-  private static final int MOST_DIRECTORIES = 10_000;
+  private static final int MOST_DIRECTORIES = 100;
 
   /** Owns the entry of the store: where it stands and what it points to. */
   private record Entry(long at, Range store) {}
