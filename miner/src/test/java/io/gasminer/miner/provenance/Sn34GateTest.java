@@ -106,7 +106,13 @@ class Sn34GateTest {
   private static GateVerdict judge(ProvenanceGate gate, byte[] bytes) {
     Task task =
         Task.accepted(
-            new TaskId(new UUID(3, 4)), Modality.IMAGE, "a gradient", Map.of(), "https://a.example", "", NOW);
+            new TaskId(new UUID(3, 4)),
+            Modality.IMAGE,
+            "a gradient",
+            Map.of(),
+            "https://a.example",
+            "",
+            NOW);
     return gate.judge(task, new Media(bytes, "image/png", Map.of()));
   }
 
