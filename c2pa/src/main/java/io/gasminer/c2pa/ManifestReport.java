@@ -9,6 +9,7 @@ import io.gasminer.c2pa.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  * @param claimGeneratorInfo maps with a name each
  * @param assertions those with data, without hard bindings and ingredients
  * @param actions of all actions assertions
+ * @param shown false where an assertion cannot be decoded: then nothing is told of the manifest,
+ *     not even its signer
  */
 public record ManifestReport(
     String label,
@@ -31,7 +34,12 @@ public record ManifestReport(
     List<Action> actions,
     List<Ingredient> ingredients,
     List<String> redactions,
-    Optional<SignatureInfo> signature) {
+    Optional<SignatureInfo> signature,
+    boolean shown) {
+  /** Hard bindings, but not those of later versions, as the validators' reader has it. */
+  private static final Set<String> HIDDEN =
+      Set.of("c2pa.hash.data", "c2pa.hash.bmff", "c2pa.hash.boxes");
+
   /** One assertion: its label without the instance, and its data. */
   public record AssertionReport(String label, int instance, JsonNode data) {}
 
@@ -60,15 +68,12 @@ public record ManifestReport(
     List<AssertionReport> assertions = new ArrayList<>();
     List<Action> actions = new ArrayList<>();
     List<Ingredient> ingredients = new ArrayList<>();
-    for (Assertion assertion : manifest.assertions()) {
+    for (Assertion assertion : manifest.declared()) {
       if (assertion.is("c2pa.ingredient")) {
         Ingredient.of(assertion).ifPresent(ingredients::add);
-      } else if (!assertion.label().base().startsWith("c2pa.hash.")) {
+      } else if (!HIDDEN.contains(assertion.label().raw())) {
         AssertionJson.of(assertion)
-            .map(
-                data ->
-                    new AssertionReport(
-                        assertion.label().raw(), assertion.label().instance(), data))
+            .map(data -> new AssertionReport(nameOf(assertion), assertion.label().instance(), data))
             .ifPresent(assertions::add);
       }
       if (assertion.is("c2pa.actions")) {
@@ -87,6 +92,30 @@ public record ManifestReport(
         actions,
         ingredients,
         manifest.claim().redactions(),
-        signature);
+        signature,
+        true);
+  }
+
+  /** Actions of version 1 are told as of version 2, as the validators' reader does. */
+  private static String nameOf(Assertion assertion) {
+    return assertion.is("c2pa.actions") ? "c2pa.actions.v2" : assertion.label().raw();
+  }
+
+  /** Nothing but the label. */
+  static ManifestReport hidden(String label, int claimVersion) {
+    return new ManifestReport(
+        label,
+        claimVersion,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        false);
   }
 }

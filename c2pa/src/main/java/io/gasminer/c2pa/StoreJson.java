@@ -23,7 +23,9 @@ final class StoreJson {
     ObjectNode json = JSON.objectNode();
     json.put("active_manifest", report.active().label());
     ObjectNode manifests = json.putObject("manifests");
-    report.manifests().forEach(manifest -> manifests.set(manifest.label(), of(manifest)));
+    report.manifests().stream()
+        .filter(ManifestReport::shown)
+        .forEach(manifest -> manifests.set(manifest.label(), of(manifest)));
     List<Status> failures = report.results().failures();
     if (!failures.isEmpty()) {
       json.set("validation_status", of(failures));

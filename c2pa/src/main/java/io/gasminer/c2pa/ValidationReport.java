@@ -1,8 +1,11 @@
 package io.gasminer.c2pa;
 
 import io.gasminer.c2pa.asset.MediaType;
+import io.gasminer.c2pa.manifest.Manifest;
 import io.gasminer.c2pa.manifest.Validated;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,15 +36,22 @@ public record ValidationReport(
   }
 
   static ValidationReport of(MediaType mediaType, Validated.Checked checked) {
-    List<ManifestReport> manifests =
-        checked.store().manifests().stream()
-            .map(
-                manifest ->
-                    ManifestReport.of(
-                        manifest,
-                        Optional.ofNullable(checked.signers().get(manifest.label()))
-                            .map(SignatureInfo::of)))
-            .toList();
-    return new ValidationReport(mediaType, manifests, ValidationResults.of(checked.findings()));
+    Map<String, ManifestReport> manifests = new LinkedHashMap<>();
+    for (Manifest manifest : checked.store().manifests()) {
+      // Of manifests with one label the last counts.
+      manifests.remove(manifest.label());
+      manifests.put(manifest.label(), of(manifest, checked));
+    }
+    return new ValidationReport(
+        mediaType, List.copyOf(manifests.values()), ValidationResults.of(checked.findings()));
+  }
+
+  private static ManifestReport of(Manifest manifest, Validated.Checked checked) {
+    if (checked.hidden().contains(manifest.label())) {
+      return ManifestReport.hidden(manifest.label(), manifest.claim().version());
+    }
+    return ManifestReport.of(
+        manifest,
+        Optional.ofNullable(checked.signers().get(manifest.label())).map(SignatureInfo::of));
   }
 }

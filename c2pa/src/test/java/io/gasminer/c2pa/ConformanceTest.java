@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +48,86 @@ class ConformanceTest {
     table.forEach(
         (name, counts) -> System.out.printf("%-32s %4d of %4d%n", name, counts[0], counts[1]));
     assertThat(disagreements).isEmpty();
+  }
+
+  @Test
+  void everyReportTellsOfTheActiveManifestWhatTheValidatorsReaderTells() throws IOException {
+    Corpus corpus = Corpus.find();
+    C2paReader reader = new C2paReader(corpus.everything(), AS_OF);
+    List<String> disagreements = new ArrayList<>();
+    int compared = 0;
+    for (JsonNode row : corpus.rows()) {
+      if (!UNSUPPORTED.contains(row.path("magic").stringValue())
+          && row.path("alg").isString()
+          && reader.read(corpus.media(row)) instanceof ReadResult.Report report
+          && report.report().active().signature().isPresent()) {
+        compared++;
+        Told expected = Told.expected(row);
+        Told found = Told.found(report.report());
+        if (!found.equals(expected)) {
+          disagreements.add(row.path("file").stringValue() + ": " + expected + " but " + found);
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(500);
+    assertThat(disagreements).isEmpty();
+  }
+
+  /** What a report tells of its active manifest. */
+  private record Told(
+      String signature,
+      String generator,
+      String counts,
+      List<String> assertions,
+      Set<String> sourceTypes) {
+    static Told expected(JsonNode row) {
+      return new Told(
+          String.join(
+              "|",
+              row.path("alg").asString(""),
+              row.path("issuer").asString(""),
+              row.path("common_name").asString(""),
+              row.path("cert_serial_number").asString("")),
+          row.path("claim_generator").asString("")
+              + "|"
+              + row.path("claim_generator_info").path(0).path("name").asString(""),
+          row.path("claim_version").asInt(0)
+              + "|"
+              + row.path("n_manifests").asInt(0)
+              + "|"
+              + row.path("n_ingredients").asInt(0),
+          row.path("assertion_labels").valueStream().map(JsonNode::stringValue).toList(),
+          row.path("digital_source_types")
+              .valueStream()
+              .map(JsonNode::stringValue)
+              .collect(Collectors.toSet()));
+    }
+
+    static Told found(ValidationReport report) {
+      ManifestReport active = report.active();
+      SignatureInfo signature = active.signature().orElseThrow();
+      return new Told(
+          String.join(
+              "|",
+              signature.algorithm().orElse(""),
+              signature.issuer().orElse(""),
+              signature.commonName().orElse(""),
+              signature.serialNumber().toString()),
+          active.claimGenerator().orElse("")
+              + "|"
+              + (active.claimGeneratorInfo().isEmpty()
+                  ? ""
+                  : active.claimGeneratorInfo().getFirst().path("name").asString("")),
+          active.claimVersion()
+              + "|"
+              + report.manifests().size()
+              + "|"
+              + active.ingredients().size(),
+          active.assertions().stream().map(ManifestReport.AssertionReport::label).toList(),
+          report.manifests().stream()
+              .flatMap(manifest -> manifest.digitalSourceTypes().stream())
+              .collect(Collectors.toSet()));
+    }
   }
 
   private static void compare(

@@ -44,6 +44,11 @@ final class Corpus {
     return folder.resolve("media").resolve(row.path("file").stringValue());
   }
 
+  /** The widest of the settings. */
+  TrustStore everything() throws IOException {
+    return List.copyOf(settings().values()).getLast();
+  }
+
   /** The five trust settings of the verdicts. */
   Map<String, TrustStore> settings() throws IOException {
     TrustStore test = anchored("trust/test/test_cert_root_bundle.pem");

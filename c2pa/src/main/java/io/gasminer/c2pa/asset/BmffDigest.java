@@ -10,6 +10,7 @@ import java.util.List;
  * version 2 on the offset of each top-level box that is not wholly excluded is hashed too.
  */
 public final class BmffDigest {
+  private static final int MOST_ROWS = 200;
   private final Source source;
   private final List<BmffBox> boxes;
   private final List<Range> exclusions = new ArrayList<>();
@@ -22,6 +23,9 @@ public final class BmffDigest {
    */
   public BmffDigest(Source source, List<BmffExclusion> rows, int version)
       throws IOException, DamagedAsset {
+    if (rows.size() > MOST_ROWS) {
+      throw new DamagedAsset("too many exclusions");
+    }
     this.source = source;
     this.boxes = BmffWalk.of(source);
     List<Long> tops =

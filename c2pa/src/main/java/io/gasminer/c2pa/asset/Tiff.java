@@ -16,10 +16,13 @@ final class Tiff implements Container {
   private static final int STORE_TAG = 0xCD41;
   private static final int UNDEFINED = 7;
   private static final int ENTRY = 12;
-  private static final int MOST_DIRECTORIES = 10_000;
+  private static final int MOST_DIRECTORIES = 100;
 
-  /** One directory: where the pointer to it stands, where it lies, and its entry of the store. */
-  private record Directory(long pointer, long offset, int entries, Optional<Range> store) {
+  /** Owns the entry of the store: where it stands and what it points to. */
+  private record Entry(long at, Range store) {}
+
+  /** One directory: where it lies, how many entries it has, and that of the store. */
+  private record Directory(long offset, int entries, Optional<Entry> store) {
     long next() {
       return offset + 2 + (long) entries * ENTRY;
     }
@@ -28,7 +31,7 @@ final class Tiff implements Container {
   @Override
   public Located locate(Source source) throws IOException {
     try {
-      Optional<Range> store = directories(source).getLast().store();
+      Optional<Range> store = directories(source).getLast().store().map(Entry::store);
       if (store.isEmpty() || store.get().length() == 0) {
         return new Located.None();
       }
@@ -48,29 +51,30 @@ final class Tiff implements Container {
 
   @Override
   public Embedding embed(Source source, int storeSize) throws IOException, DamagedAsset {
-    List<Directory> directories = directories(source);
-    Directory last = directories.getLast();
-    if (last.store().isPresent() && (last.entries() > 1 || directories.size() < 2)) {
-      throw new DamagedAsset("a TIFF whose store shares its directory");
-    }
-    // A directory of the store alone is left behind: what pointed to it points to the new one.
-    long pointer = last.store().isPresent() ? last.pointer() : last.next();
+    Directory last = directories(source).getLast();
     long padding = source.size() % 2;
     long start = source.size() + padding;
-    long data = start + 2 + ENTRY + 4;
+    boolean replaces = last.store().isPresent();
+    long data = replaces ? start : start + 2 + ENTRY + 4;
     if (data + storeSize > 0xFFFFFFFFL) {
       throw new DamagedAsset("a TIFF that outgrows 32 bits");
     }
-    ByteBuffer directory = ByteBuffer.allocate((int) padding + 2 + ENTRY + 4).order(order(source));
-    directory.position((int) padding);
-    directory.putShort((short) 1).putShort((short) STORE_TAG).putShort((short) UNDEFINED);
-    directory.putInt(storeSize).putInt((int) data).putInt(0);
-    ByteBuffer moved = ByteBuffer.allocate(4).order(order(source)).putInt((int) start);
-    List<Embedding.Piece> before = new ArrayList<>();
-    before.addAll(Embedding.kept(new Range(0, pointer), List.of()));
-    before.add(new Embedding.Piece.Written(moved.array()));
-    before.addAll(Embedding.kept(Range.between(pointer + 4, source.size()), List.of()));
-    before.add(new Embedding.Piece.Written(directory.array()));
+    // An entry that is there points to the new store; else a directory of its own is linked.
+    ByteBuffer patch = ByteBuffer.allocate(replaces ? 8 : 4).order(order(source));
+    ByteBuffer tail = ByteBuffer.allocate((int) (data - source.size())).order(order(source));
+    if (replaces) {
+      patch.putInt(storeSize).putInt((int) data);
+    } else {
+      patch.putInt((int) start);
+      tail.position((int) padding);
+      tail.putShort((short) 1).putShort((short) STORE_TAG).putShort((short) UNDEFINED);
+      tail.putInt(storeSize).putInt((int) data).putInt(0);
+    }
+    long at = last.store().map(entry -> entry.at() + 4).orElse(last.next());
+    List<Embedding.Piece> before = new ArrayList<>(Embedding.kept(new Range(0, at), List.of()));
+    before.add(new Embedding.Piece.Written(patch.array()));
+    before.addAll(Embedding.kept(Range.between(at + patch.capacity(), source.size()), List.of()));
+    before.add(new Embedding.Piece.Written(tail.array()));
     return new Embedding(before, List.of(), UnaryOperator.identity(), storeSize);
   }
 
@@ -87,7 +91,7 @@ final class Tiff implements Container {
         if (!seen.add(offset) || directories.size() > MOST_DIRECTORIES) {
           throw new DamagedAsset("TIFF directories that form a circle");
         }
-        directories.add(directory(source, pointer, offset));
+        directories.add(directory(source, offset));
         pointer = directories.getLast().next();
       }
     } catch (EOFException truncated) {
@@ -95,17 +99,18 @@ final class Tiff implements Container {
     }
   }
 
-  private static Directory directory(Source source, long pointer, long offset) throws IOException {
+  private static Directory directory(Source source, long offset) throws IOException {
     int entries = u16(source, offset);
-    Optional<Range> store = Optional.empty();
+    Optional<Entry> store = Optional.empty();
     for (int i = 0; i < entries; i++) {
       long at = offset + 2 + (long) i * ENTRY;
       if (u16(source, at) == STORE_TAG && u16(source, at + 2) == UNDEFINED) {
         long count = u32(source, at + 4);
-        store = Optional.of(new Range(count <= 4 ? at + 8 : u32(source, at + 8), count));
+        Range value = new Range(count <= 4 ? at + 8 : u32(source, at + 8), count);
+        store = Optional.of(new Entry(at, value));
       }
     }
-    return new Directory(pointer, offset, entries, store);
+    return new Directory(offset, entries, store);
   }
 
   private static ByteOrder order(Source source) throws IOException {

@@ -49,19 +49,20 @@ final class DescriptionParser {
     source.get(at, name);
     String label = new String(name, StandardCharsets.UTF_8);
     at = zero + 1 + ((toggles & HAS_ID) != 0 ? 4 : 0) + ((toggles & HAS_HASH) != 0 ? 32 : 0);
-    Optional<Span> salt = Optional.empty();
-    if ((toggles & HAS_PRIVATE) != 0) {
-      BoxHeader inner = BoxHeader.read(source, at, end);
-      if (!inner.type().equals("c2sh") || inner.size() > end - at || inner.length() != HEADER) {
-        throw new MalformedJumbf("a private box that is no salt", at);
-      }
-      salt = Optional.of(new Span(at + HEADER, (int) inner.size() - HEADER));
-      at += (int) inner.size();
-    }
-    if (at != end) {
+    Optional<Span> salt =
+        (toggles & HAS_PRIVATE) != 0 ? Optional.of(salt(at, end)) : Optional.empty();
+    if (salt.map(Span::end).orElse(at) != end) {
       throw new MalformedJumbf("a description of the wrong size", at);
     }
     Span whole = new Span(start, end - start);
     return new Description(HexFormat.of().formatHex(uuid), label, salt, whole);
+  }
+
+  private Span salt(int at, int end) throws MalformedJumbf {
+    BoxHeader box = BoxHeader.read(source, at, end);
+    if (!box.type().equals("c2sh") || box.size() > end - at || box.length() != HEADER) {
+      throw new MalformedJumbf("a private box that is no salt", at);
+    }
+    return new Span(at + HEADER, (int) box.size() - HEADER);
   }
 }

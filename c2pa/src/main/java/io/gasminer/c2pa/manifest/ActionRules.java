@@ -4,7 +4,9 @@ import io.gasminer.c2pa.cbor.CborValue;
 import io.gasminer.c2pa.manifest.Ingredient.Relationship;
 import io.gasminer.c2pa.status.StatusCode;
 import io.gasminer.c2pa.status.StatusLog;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,11 +17,13 @@ final class ActionRules {
   private final Manifest manifest;
   private final Scope scope;
   private final StatusLog log;
+  private final Map<String, Relationship> relationships;
 
   ActionRules(Manifest manifest, Scope scope) {
     this.manifest = manifest;
     this.scope = scope;
     this.log = scope.log();
+    this.relationships = relationships(manifest);
   }
 
   /** Reads actions that must be readable. */
@@ -134,11 +138,17 @@ final class ActionRules {
   }
 
   private boolean isIngredient(String label, Relationship relationship) {
-    return manifest.all("c2pa.ingredient").stream()
-        .filter(assertion -> assertion.label().text().equals(label))
-        .map(Ingredient::of)
-        .flatMap(Optional::stream)
-        .anyMatch(ingredient -> ingredient.relationship() == relationship);
+    return relationship == relationships.get(label);
+  }
+
+  private static Map<String, Relationship> relationships(Manifest manifest) {
+    Map<String, Relationship> relationships = new HashMap<>();
+    for (Assertion assertion : manifest.all("c2pa.ingredient")) {
+      Ingredient.of(assertion)
+          .ifPresent(
+              ingredient -> relationships.put(assertion.label().text(), ingredient.relationship()));
+    }
+    return relationships;
   }
 
   private void redacted(Action action, String url) {

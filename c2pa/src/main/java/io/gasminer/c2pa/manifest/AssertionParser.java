@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * manifest unreadable; one whose content does not parse is kept and told.
  */
 final class AssertionParser {
-  private static final int MOST = 100_000;
+  private static final int MOST = 10_000;
+  private static final int MOST_REDACTIONS = 1_000;
   private static final String REDACTION = "caa98eee9d4df80e86ad4dffca263973";
 
   private final byte[] source;
@@ -45,7 +46,10 @@ final class AssertionParser {
   }
 
   List<Assertion> parse(List<Superbox> boxes) throws Unreadable {
-    if (boxes.size() > MOST) {
+    // Declarations and redactions are compared with assertions one by one.
+    if (boxes.size() > MOST
+        || claim.assertions().size() > MOST
+        || claim.redactions().size() > MOST_REDACTIONS) {
       throw new Unreadable("too many assertions");
     }
     List<Assertion> assertions = new ArrayList<>();

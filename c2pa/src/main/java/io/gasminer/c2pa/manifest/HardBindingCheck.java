@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Owns the check that the asset is the one the manifest was made for (specification §15.12). */
 final class HardBindingCheck {
+  /** Each is a pass over the whole asset. */
+  private static final int MOST_BINDINGS = 8;
+
   private final Manifest manifest;
   private final BoundAsset asset;
   private final boolean updated;
@@ -32,6 +35,9 @@ final class HardBindingCheck {
 
   void check() throws Unreadable, IOException {
     List<Assertion> bindings = manifest.hardBindings();
+    if (bindings.size() > MOST_BINDINGS) {
+      throw new Unreadable("too many hard bindings");
+    }
     if (bindings.size() > 1) {
       log.failure(
           StatusCode.ASSERTION_MULTIPLE_HARD_BINDINGS,

@@ -17,10 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Owns the rules on CAWG identity assertions as far as they fail a manifest. Nothing is fetched, so
  * an issuer whose key lies on the web cannot be resolved, which is a failure in the validators'
- * reader too. Signatures of identities decide nothing here and are not judged.
+ * reader too. Signatures of identities are not judged: for those by certificate the validators have
+ * no anchors, so that their reader trusts none of them.
  */
 final class IdentityRules {
   private static final String AGGREGATION = "cawg.identity_claims_aggregation";
+  private static final String X509 = "cawg.x509.cose";
   private static final long COSE_SIGN1 = 18;
   private static final long EDDSA = -8;
 
@@ -44,9 +46,12 @@ final class IdentityRules {
       return;
     }
     log.lookAt(manifest.uriOf(assertion));
-    if (checkReferences(references.get())
-        && Fields.text(payload.get(), "sig_type").filter(AGGREGATION::equals).isPresent()) {
-      checkCredential(payload.get(), references.get(), signature.get());
+    if (checkReferences(references.get())) {
+      switch (Fields.text(payload.get(), "sig_type").orElse("")) {
+        case AGGREGATION -> checkCredential(payload.get(), references.get(), signature.get());
+        case X509 -> fail("signingCredential.untrusted", "signing certificate untrusted");
+        default -> {}
+      }
     }
     log.lookAway();
   }

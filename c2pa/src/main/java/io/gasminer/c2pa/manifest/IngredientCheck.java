@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Owns the check of the ingredients of a manifest, and of theirs (specification §15.11). */
 final class IngredientCheck {
   private static final int DEEPEST = 100;
-  private static final int MOST = 10_000;
+  private static final int MOST = 1_000;
 
   private final Scope scope;
   private final Signatures signatures;

@@ -40,6 +40,14 @@ public record Manifest(
     return assertions.stream().filter(assertion -> assertion.label().equals(label)).findFirst();
   }
 
+  /** The assertions in the order in which the claim declares them. */
+  public List<Assertion> declared() {
+    return claim.assertions().stream()
+        .map(uri -> find(AssertionLabel.of(uri.url())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /** The assertions that bind the manifest to its asset, in the order in which they are judged. */
   public List<Assertion> hardBindings() {
     return HARD_BINDINGS.stream()

@@ -24,6 +24,8 @@ final class MerkleCheck {
   /** A media data box is hashed from here on, however long its header is. */
   private static final long HEADER = 16;
 
+  private static final int MOST_TREES = 64;
+  private static final int MOST_FRAGMENTS = 20_000;
   private static final long MOST_LEAF_BYTES = 32L * 1024 * 1024;
 
   private final Source source;
@@ -39,6 +41,7 @@ final class MerkleCheck {
   }
 
   void check(List<MerkleMap> maps) throws Mismatch, DamagedAsset, IOException {
+    require(maps.size() <= MOST_TREES, "too many trees");
     List<MerkleProof> proofs = Bmff.proofs(source, file.boxes());
     Optional<BmffBox> fragment = tops.stream().filter(box -> box.type().equals("moof")).findFirst();
     for (MerkleMap map : maps) {
@@ -59,6 +62,7 @@ final class MerkleCheck {
   private void fragments(List<MerkleMap> maps, List<MerkleProof> proofs)
       throws Mismatch, DamagedAsset, IOException {
     List<Range> chunks = chunks();
+    require(chunks.size() <= MOST_FRAGMENTS, "too many fragments");
     for (MerkleMap map : maps) {
       require(
           chunks.size() == map.count() && proofs.size() == map.count(),

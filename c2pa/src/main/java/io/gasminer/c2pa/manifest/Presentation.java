@@ -2,6 +2,8 @@ package io.gasminer.c2pa.manifest;
 
 import io.gasminer.c2pa.status.StatusCode;
 import io.gasminer.c2pa.status.StatusLog;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Owns the findings that come from showing manifests rather than judging them: the validators'
@@ -16,7 +18,9 @@ final class Presentation {
     this.log = log;
   }
 
-  void check() {
+  /** The labels of manifests that cannot be shown. */
+  Set<String> check() {
+    Set<String> hidden = new HashSet<>();
     for (Manifest manifest : store.manifests()) {
       IdentityRules identities = new IdentityRules(manifest, log);
       manifest.all("cawg.identity").forEach(identities::check);
@@ -26,10 +30,12 @@ final class Presentation {
         if (!shown) {
           log.failure(
               StatusCode.ASSERTION_REQUIRED_MISSING, manifest.uri(), "Failed to load manifest");
+          hidden.add(manifest.label());
           break;
         }
       }
     }
+    return hidden;
   }
 
   private static boolean canBeShown(Assertion assertion) {

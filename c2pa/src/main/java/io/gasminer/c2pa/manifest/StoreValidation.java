@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Owns the validation of a manifest store against its asset (specification chapter 15), in the
@@ -62,8 +63,8 @@ public final class StoreValidation {
         .ifPresent(signer -> signers.put(active.get().label(), signer));
     new IngredientCheck(scope, signatures, signers).check(active.get(), 0);
     new HardBindingCheck(bound.get(), asset, active.get().update(), log).check();
-    new Presentation(store, log).check();
-    return new Validated.Checked(store, withoutRecorded(store, active.get()), signers);
+    Set<String> hidden = new Presentation(store, log).check();
+    return new Validated.Checked(store, withoutRecorded(store, active.get()), signers, hidden);
   }
 
   /** The manifest that binds: of an update manifest it is a parent's. */

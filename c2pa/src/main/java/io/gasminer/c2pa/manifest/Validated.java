@@ -4,6 +4,7 @@ import io.gasminer.c2pa.cose.SignerFacts;
 import io.gasminer.c2pa.status.Status;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Owns what came of validating a manifest store. */
 public sealed interface Validated {
@@ -12,10 +13,17 @@ public sealed interface Validated {
    *
    * @param findings in the order they were made, without what ingredients had recorded
    * @param signers by the label of the manifest
+   * @param hidden labels of manifests with an assertion that cannot be shown; readers leave them
+   *     out
    */
-  record Checked(ManifestStore store, List<Status> findings, Map<String, SignerFacts> signers)
+  record Checked(
+      ManifestStore store,
+      List<Status> findings,
+      Map<String, SignerFacts> signers,
+      Set<String> hidden)
       implements Validated {
     public Checked {
+      hidden = Set.copyOf(hidden);
       findings = List.copyOf(findings);
       signers = Map.copyOf(signers);
     }

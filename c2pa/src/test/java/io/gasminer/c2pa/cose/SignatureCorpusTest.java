@@ -104,9 +104,16 @@ class SignatureCorpusTest {
       differences.add(file + found + " but expected " + expected);
     }
     boolean named = row.path("alg").isString() && row.path("issuer").isString();
-    if (setting.equals("policy_test") && named && verdict.signer().isPresent()) {
+    if (setting.equals("policy_test") && named && isReadable(verdict)) {
       compareFacts(row, verdict, differences);
     }
+  }
+
+  /** Of certificates that cannot be read in whole the validators' reader reads some fields. */
+  private static boolean isReadable(SignatureVerdict verdict) {
+    return verdict.signer().isPresent()
+        && verdict.findings().stream()
+            .noneMatch(found -> found.explanation().equals("timestamp cert untrusted"));
   }
 
   private static void compareFacts(

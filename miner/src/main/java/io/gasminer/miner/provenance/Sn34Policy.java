@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Owns the validators' policy: from a report of the manifest store to their verdict, rule by rule
- * and word by word. It does not ask for the validation state; see docs/differences.md.
+ * and word by word. It does not ask for the validation state, as theirs does not.
  */
 public record Sn34Policy(TrustedNames names) {
   private static final Set<String> REJECTING =
