@@ -34,7 +34,7 @@ public record ManifestReport(
     List<Action> actions,
     List<Ingredient> ingredients,
     List<String> redactions,
-    Optional<SignatureInfo> signature,
+    Optional<SignatureSummary> signature,
     boolean shown) {
   /** Hard bindings, but not those of later versions, as the validators' reader has it. */
   private static final Set<String> HIDDEN =
@@ -64,7 +64,7 @@ public record ManifestReport(
     return types;
   }
 
-  static ManifestReport of(Manifest manifest, Optional<SignatureInfo> signature) {
+  static ManifestReport of(Manifest manifest, Optional<SignatureSummary> signature) {
     List<AssertionReport> assertions = new ArrayList<>();
     List<Action> actions = new ArrayList<>();
     List<Ingredient> ingredients = new ArrayList<>();

@@ -77,7 +77,7 @@ final class StoreJson {
     return json;
   }
 
-  private static ObjectNode of(SignatureInfo signature) {
+  private static ObjectNode of(SignatureSummary signature) {
     ObjectNode json = JSON.objectNode();
     put(json, "alg", signature.algorithm());
     put(json, "issuer", signature.issuer());

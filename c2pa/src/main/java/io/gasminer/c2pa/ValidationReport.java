@@ -52,6 +52,6 @@ public record ValidationReport(
     }
     return ManifestReport.of(
         manifest,
-        Optional.ofNullable(checked.signers().get(manifest.label())).map(SignatureInfo::of));
+        Optional.ofNullable(checked.signers().get(manifest.label())).map(SignatureSummary::of));
   }
 }

@@ -105,7 +105,7 @@ class ConformanceTest {
 
     static Told found(ValidationReport report) {
       ManifestReport active = report.active();
-      SignatureInfo signature = active.signature().orElseThrow();
+      SignatureSummary signature = active.signature().orElseThrow();
       return new Told(
           String.join(
               "|",

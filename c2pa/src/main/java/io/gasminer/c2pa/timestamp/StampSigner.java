@@ -16,14 +16,14 @@ final class StampSigner {
   private final SignerInfo info;
   private final Certificate certificate;
   private final List<Certificate> chain;
-  private final Optional<StampInfo> stamp;
+  private final Optional<StampContent> stamp;
   private final SignedAttributes attributes;
 
   StampSigner(SignedData data, SignerInfo info, Certificate certificate, List<Certificate> chain) {
     this.info = info;
     this.certificate = certificate;
     this.chain = chain;
-    this.stamp = StampInfo.of(data.getEncapContentInfo());
+    this.stamp = StampContent.of(data.getEncapContentInfo());
     this.attributes = SignedAttributes.of(info.getAuthenticatedAttributes());
   }
 
@@ -38,7 +38,7 @@ final class StampSigner {
 
   /** The time it states; the signed attribute goes before the token's, as the reader has it. */
   Instant time() {
-    return attributes.signingTime().or(() -> stamp.map(StampInfo::time)).orElse(Instant.EPOCH);
+    return attributes.signingTime().or(() -> stamp.map(StampContent::time)).orElse(Instant.EPOCH);
   }
 
   /** What is wrong with it as a time-stamp of these bytes, if anything. */
@@ -112,7 +112,7 @@ final class StampSigner {
   }
 
   private Optional<Finding> imprintProblem(byte[] stamped) {
-    StampInfo said = stamp.orElseThrow();
+    StampContent said = stamp.orElseThrow();
     Optional<MessageDigest> digest = Digests.of(said.imprintAlgorithm());
     if (digest.isEmpty()) {
       return told("timeStamp.untrusted", "timestamp unknown message digest algorithm");

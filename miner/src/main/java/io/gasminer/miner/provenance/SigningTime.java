@@ -1,7 +1,7 @@
 package io.gasminer.miner.provenance;
 
 import io.gasminer.c2pa.ManifestReport;
-import io.gasminer.c2pa.SignatureInfo;
+import io.gasminer.c2pa.SignatureSummary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,7 +22,7 @@ final class SigningTime {
   static Optional<Instant> of(ManifestReport manifest) {
     return manifest
         .signature()
-        .flatMap(SignatureInfo::time)
+        .flatMap(SignatureSummary::time)
         .or(
             () ->
                 ActionList.of(manifest).stream()

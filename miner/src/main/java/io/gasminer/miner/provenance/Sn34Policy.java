@@ -2,7 +2,7 @@ package io.gasminer.miner.provenance;
 
 import io.gasminer.c2pa.ManifestReport;
 import io.gasminer.c2pa.ReadResult;
-import io.gasminer.c2pa.SignatureInfo;
+import io.gasminer.c2pa.SignatureSummary;
 import io.gasminer.c2pa.ValidationReport;
 import io.gasminer.c2pa.status.Status;
 import java.util.ArrayList;
@@ -60,7 +60,11 @@ public record Sn34Policy(TrustedNames names) {
           "No verified hard-binding content hash assertion in C2PA manifest");
     }
     Optional<String> issuer =
-        report.active().signature().flatMap(SignatureInfo::issuer).filter(name -> !name.isEmpty());
+        report
+            .active()
+            .signature()
+            .flatMap(SignatureSummary::issuer)
+            .filter(name -> !name.isEmpty());
     if (issuer.isEmpty()) {
       return Sn34Verdict.refused(
           true, Optional.empty(), Optional.empty(), "Self-signed certificates are not accepted");

@@ -13,15 +13,15 @@ import java.util.Optional;
  *     validators' reader has it
  * @param time of the signature's time-stamp
  */
-public record SignatureInfo(
+public record SignatureSummary(
     Optional<String> algorithm,
     Optional<String> issuer,
     Optional<String> commonName,
     BigInteger serialNumber,
     Optional<Instant> time) {
 
-  static SignatureInfo of(SignerFacts signer) {
-    return new SignatureInfo(
+  static SignatureSummary of(SignerFacts signer) {
+    return new SignatureSummary(
         signer.algorithm().map(SigningAlgorithm::reported),
         signer.organisation(),
         signer.commonName(),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the TSTInfo in DER, as it lay
  * @param imprintAlgorithm an object identifier
  */
-record StampInfo(
+record StampContent(
     byte[] content, Instant time, Duration accuracy, String imprintAlgorithm, byte[] imprint) {
   private static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
 
@@ -35,7 +35,7 @@ record StampInfo(
           .appendLiteral('Z')
           .toFormatter(Locale.ROOT);
 
-  static Optional<StampInfo> of(ContentInfo info) {
+  static Optional<StampContent> of(ContentInfo info) {
     try {
       if (!info.getContentType().getId().equals(TST_INFO)) {
         return Optional.empty();
@@ -43,7 +43,7 @@ record StampInfo(
       byte[] content = ASN1OctetString.getInstance(info.getContent()).getOctets();
       TSTInfo stated = TSTInfo.getInstance(content);
       return Optional.of(
-          new StampInfo(
+          new StampContent(
               content,
               time(stated.getGenTime()),
               accuracy(stated.getAccuracy()),
