@@ -14,7 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Generative miner for Bittensor subnet 34 (GAS).",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
-    subcommands = {GeneratorCommand.class, DemoCommand.class})
+    subcommands = {GeneratorCommand.class, DemoCommand.class, TrustCommand.class})
 public final class GasCli implements Runnable {
   static final int WRONG_USE = 2;
 

@@ -2,14 +2,9 @@ package io.gasminer.gascli;
 
 import io.gasminer.c2pa.C2paReader;
 import io.gasminer.c2pa.x509.Certificate;
-import io.gasminer.c2pa.x509.Pem;
-import io.gasminer.c2pa.x509.TrustAnchor;
-import io.gasminer.c2pa.x509.TrustStore;
 import io.gasminer.miner.generation.sandbox.SandboxAuthority;
 import io.gasminer.miner.provenance.Sn34Policy;
 import io.gasminer.miner.provenance.TrustedNames;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,7 +34,8 @@ import picocli.CommandLine.Spec;
       "  gascli generator verify-c2pa image.png",
       "  gascli generator verify-c2pa *.png --verbose",
       "  gascli generator verify-c2pa video.mp4 --json",
-      "  gascli generator verify-c2pa demo.png --anchors sandbox-root.pem"
+      "  gascli generator verify-c2pa demo.png --anchors sandbox-root.pem",
+      "  gascli generator verify-c2pa photo.jpg --trust c2pa"
     },
     mixinStandardHelpOptions = true)
 final class VerifyC2paCommand implements Callable<Integer> {
@@ -62,23 +58,16 @@ final class VerifyC2paCommand implements Callable<Integer> {
       description = "judge as of this time, as in 2026-11-23T10:00:00Z (default: now)")
   private Optional<Instant> at = Optional.empty();
 
-  @Option(
-      names = "--anchors",
-      paramLabel = "PEM",
-      description =
-          "certificates that are trusted as anchors besides the validators' own; the demo's"
-              + " sandbox-root.pem also admits the sandbox's name")
-  private Optional<Path> anchors = Optional.empty();
+  @Mixin private TrustOptions trust = new TrustOptions();
 
   @Override
   public Integer call() {
-    List<Certificate> more = anchors.map(this::read).orElse(List.of());
+    TrustOptions.Trusted trusted = trust.trusted(spec.commandLine());
     InstantSource clock = at.map(InstantSource::fixed).orElse(InstantSource.system());
     FileVerdict.Judge judge =
         new FileVerdict.Judge(
-            new C2paReader(
-                TrustStore.sn34().withAnchors(more.stream().map(TrustAnchor::of).toList()), clock),
-            new Sn34Policy(TrustedNames.sn34().withOrganisations(sandboxAmong(more))));
+            new C2paReader(trusted.store(), clock),
+            new Sn34Policy(TrustedNames.sn34().withOrganisations(sandboxAmong(trusted.anchors()))));
     List<FileVerdict> verdicts = files.stream().map(judge::judge).toList();
     VerdictPrint print = new VerdictPrint(spec.commandLine().getOut(), verbose);
     if (json) {
@@ -97,20 +86,5 @@ final class VerifyC2paCommand implements Callable<Integer> {
         .filter(SandboxAuthority.ORGANISATION::equals)
         .distinct()
         .toList();
-  }
-
-  private List<Certificate> read(Path file) {
-    try {
-      return switch (Pem.read(Files.readString(file))) {
-        case Pem.Reading.Certificates certificates -> certificates.certificates();
-        case Pem.Reading.Unreadable(String problem) -> throw wrong(file + ": " + problem);
-      };
-    } catch (IOException unreadable) {
-      throw wrong(file + " cannot be read: " + unreadable.getMessage());
-    }
-  }
-
-  private ParameterException wrong(String text) {
-    return new ParameterException(spec.commandLine(), "--anchors: " + text);
   }
 }

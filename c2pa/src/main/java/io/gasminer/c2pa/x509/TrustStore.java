@@ -43,13 +43,35 @@ public record TrustStore(
 
   /** The anchors that validators of subnet 34 use, for claims and time-stamps alike. */
   public static TrustStore sn34() {
-    List<TrustAnchor> anchors = AnchorList.read("sn34-anchors.txt");
-    return new TrustStore(anchors, anchors, Set.of(), USAGES);
+    return none().withAnchors(AnchorList.SN34.anchors());
+  }
+
+  /**
+   * The anchors of the C2PA trust list and of its time-stamping list. Both count for claims and for
+   * time-stamps, because the validators' reader keeps one set of anchors.
+   */
+  public static TrustStore c2pa() {
+    return none()
+        .withAnchors(AnchorList.C2PA.anchors())
+        .withAnchors(AnchorList.C2PA_TIME.anchors());
   }
 
   /** Also trusts these anchors, for claims and for time-stamps. */
   public TrustStore withAnchors(List<TrustAnchor> more) {
     return new TrustStore(joined(signers, more), joined(authorities, more), endEntities, usages);
+  }
+
+  /** Also trusts these anchors, for time-stamps alone. */
+  public TrustStore withAuthorities(List<TrustAnchor> more) {
+    return new TrustStore(signers, joined(authorities, more), endEntities, usages);
+  }
+
+  /**
+   * Accepts these extended key usages of a signing certificate and no others, except those for
+   * e-mail, time-stamping and OCSP, which always count.
+   */
+  public TrustStore withUsages(Set<String> oids) {
+    return new TrustStore(signers, authorities, endEntities, oids);
   }
 
   /** Also trusts these certificates themselves. */

@@ -2,6 +2,7 @@ package io.gasminer.c2pa.x509;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class TrustStoreTest {
@@ -20,5 +21,24 @@ class TrustStoreTest {
   void stampsAreTrustedUnderTheSameAnchors() {
     TrustStore store = TrustStore.sn34();
     assertThat(store.authorities()).isEqualTo(store.signers());
+  }
+
+  @Test
+  void theOfficialListsAreTwoAndTellWhenTheirCertificatesEnd() {
+    assertThat(AnchorList.C2PA.entries()).hasSize(30);
+    assertThat(AnchorList.C2PA_TIME.entries()).hasSize(22);
+    assertThat(AnchorList.C2PA.entries())
+        .anyMatch(
+            entry ->
+                entry.anchor().name().contains("SSL.com C2PA ECC Root CA 2025")
+                    && entry.ends().equals(LocalDate.of(2050, 7, 12)));
+    assertThat(TrustStore.c2pa().signers()).hasSize(52);
+  }
+
+  @Test
+  void anAnchorForTimeStampsAloneSignsNoClaims() {
+    TrustStore store = TrustStore.none().withAuthorities(AnchorList.C2PA_TIME.anchors());
+    assertThat(store.signers()).isEmpty();
+    assertThat(store.authorities()).hasSize(22);
   }
 }
