@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gasminer.c2pa.ClaimDraft.Software;
 import io.gasminer.c2pa.cose.SigningAlgorithm;
+import io.gasminer.c2pa.cose.SigningCredential;
+import io.gasminer.c2pa.status.Status;
 import io.gasminer.c2pa.timestamp.TestTimeAuthority;
 import io.gasminer.c2pa.x509.CertificateRequest;
 import io.gasminer.c2pa.x509.Pem;
 import io.gasminer.c2pa.x509.TrustAnchor;
 import io.gasminer.c2pa.x509.TrustStore;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,9 +64,56 @@ class C2paSignerTest {
   }
 
   @Test
+  void everyContainerIsSignedInMemoryAndInAFileAlike() throws Exception {
+    SigningCredential credential = authority.issue("Org", "Signer", SigningAlgorithm.ED25519, NOW);
+    for (Map.Entry<String, byte[]> sample : Samples.every().entrySet()) {
+      byte[] signed = new C2paSigner(credential, new Random(7)).sign(sample.getValue(), draft());
+      ValidationReport report = report(signed, authority.anchor());
+      assertThat(report.results().failures()).as(sample.getKey()).isEmpty();
+      assertThat(report.state()).as(sample.getKey()).isEqualTo(ValidationState.TRUSTED);
+      Path in = Files.write(folder.resolve(sample.getKey()), sample.getValue());
+      Path out = folder.resolve("signed-" + sample.getKey());
+      new C2paSigner(credential, new Random(7)).sign(in, out, draft());
+      assertThat(Files.readAllBytes(out)).as(sample.getKey()).isEqualTo(signed);
+    }
+  }
+
+  @Test
+  void aChangeOfTheMediaIsSeenInEveryContainer() throws Exception {
+    C2paSigner signer = new C2paSigner(authority.issue("Org", "Signer", NOW), new Random(8));
+    for (Map.Entry<String, byte[]> sample : Samples.every().entrySet()) {
+      byte[] signed = signer.sign(sample.getValue(), draft());
+      // RIFF and TIFF have their store at the end, the others their media.
+      boolean storeLast = List.of("a.webp", "a.wav", "a.avi", "a.tiff").contains(sample.getKey());
+      signed[storeLast ? 30 : signed.length - 20] ^= 1;
+      assertThat(report(signed, authority.anchor()).results().failures())
+          .as(sample.getKey())
+          .extracting(Status::code)
+          .containsAnyOf("assertion.dataHash.mismatch", "assertion.bmffHash.mismatch");
+    }
+  }
+
+  @Test
+  void theIndexOfAFileOfBoxesStillPointsAtItsMedia() throws Exception {
+    C2paSigner signer = new C2paSigner(authority.issue("Org", "Signer", NOW), new Random(9));
+    for (Map.Entry<String, byte[]> sample : Samples.every().entrySet()) {
+      byte[] signed = signer.sign(sample.getValue(), draft());
+      String letters = new String(signed, StandardCharsets.ISO_8859_1);
+      if (!letters.startsWith("ftyp", 4)) {
+        continue;
+      }
+      boolean still = letters.contains("iloc");
+      int pointer = still ? letters.indexOf("iloc") + 18 : letters.indexOf("stco") + 12;
+      assertThat(ByteBuffer.wrap(signed).getInt(pointer))
+          .as(sample.getKey())
+          .isEqualTo(letters.indexOf(new String(Samples.media(), StandardCharsets.ISO_8859_1)));
+    }
+  }
+
+  @Test
   void signingAgainReplacesTheManifest() throws Exception {
     C2paSigner signer = new C2paSigner(authority.issue("Org", "Signer", NOW), new Random(2));
-    for (byte[] sample : List.of(Samples.png(), Samples.jpeg(), Samples.mp4())) {
+    for (byte[] sample : Samples.every().values()) {
       byte[] once = signer.sign(sample, draft());
       byte[] twice = signer.sign(once, draft().withTitle("again"));
       ValidationReport report = report(twice, authority.anchor());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,10 @@ class OfficialReaderTest {
                 active["signature_info"]["alg"], active["signature_info"]["issuer"], sep="|")
       """;
 
+  /** The same with the name of each file first. */
+  private static final String READ_NAMED =
+      READ.replace("    with c2pa", "    print(file.split('/')[-1], end='|')\n    with c2pa");
+
   @TempDir Path folder;
 
   private final Instant now = Instant.now();
@@ -42,7 +47,7 @@ class OfficialReaderTest {
   }
 
   @Test
-  void trustsWhatWeSignWithEveryAlgorithmInEveryContainer() throws Exception {
+  void trustsWhatWeSignWithEveryAlgorithm() throws Exception {
     List<String> arguments = new ArrayList<>();
     arguments.add(Files.writeString(folder.resolve("root.pem"), authority.rootPem()).toString());
     List<String> expected = new ArrayList<>();
@@ -57,6 +62,21 @@ class OfficialReaderTest {
       }
     }
     String printed = Python.run(READ, arguments.toArray(String[]::new));
+    assertThat(printed.lines().toList()).isEqualTo(expected);
+  }
+
+  @Test
+  void trustsWhatWeSignInEveryContainer() throws Exception {
+    C2paSigner signer = new C2paSigner(authority.issue("Org", "Signer", now), new Random(7));
+    List<String> arguments = new ArrayList<>();
+    arguments.add(Files.writeString(folder.resolve("root.pem"), authority.rootPem()).toString());
+    List<String> expected = new ArrayList<>();
+    for (Map.Entry<String, byte[]> sample : Samples.every().entrySet()) {
+      byte[] signed = signer.sign(sample.getValue(), draft());
+      arguments.add(Files.write(folder.resolve(sample.getKey()), signed).toString());
+      expected.add(sample.getKey() + "|Trusted|[]|Es256|Org");
+    }
+    String printed = Python.run(READ_NAMED, arguments.toArray(String[]::new));
     assertThat(printed.lines().toList()).isEqualTo(expected);
   }
 

@@ -5,14 +5,55 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Makes small unsigned media. */
 public final class Samples {
   private static final int SIDE = 48;
 
+  /** One pixel. */
+  private static final String WEBP = "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==";
+
+  /** PCM, one channel, 8 kHz, 8 bits. */
+  private static final byte[] WAVE_FORMAT = {
+    1, 0, 1, 0, 0x40, 0x1F, 0, 0, 0x40, 0x1F, 0, 0, 1, 0, 8, 0
+  };
+
   private Samples() {}
+
+  /** One of every kind that can be signed, by file name. */
+  public static Map<String, byte[]> every() {
+    Map<String, byte[]> samples = new LinkedHashMap<>();
+    samples.put("a.png", png());
+    samples.put("a.jpg", jpeg());
+    samples.put("a.webp", Base64.getDecoder().decode(WEBP));
+    samples.put("a.gif", image("gif"));
+    samples.put("a.tiff", image("tiff"));
+    samples.put("a.wav", riff("WAVE", chunk("fmt ", WAVE_FORMAT), chunk("data", media())));
+    samples.put("a.avi", riff("AVI ", chunk("LIST", letters("movi"), chunk("00dc", media()))));
+    samples.put("a.mp3", joined(mp3Frame(), mp3Frame(), mp3Frame()));
+    samples.put("a.flac", joined(letters("fLaC"), new byte[] {(byte) 0x80, 0, 0, 34}, media()));
+    samples.put("a.mp4", mp4());
+    samples.put("a.m4a", movie("M4A "));
+    samples.put("a.mov", movie("qt  "));
+    samples.put("a.heic", still("heic"));
+    samples.put("a.avif", still("avif"));
+    return samples;
+  }
+
+  /** The bytes that the samples built from boxes and chunks carry. */
+  public static byte[] media() {
+    byte[] media = new byte[2000];
+    for (int i = 0; i < media.length; i++) {
+      media[i] = (byte) (i * 7);
+    }
+    return media;
+  }
 
   /** A PNG of a gradient. */
   public static byte[] png() {
@@ -26,25 +67,61 @@ public final class Samples {
 
   /** An MP4 with one chunk of media that its index points to, the index first. */
   public static byte[] mp4() {
-    byte[] media = new byte[2000];
-    for (int i = 0; i < media.length; i++) {
-      media[i] = (byte) (i * 7);
-    }
-    byte[] type = box("ftyp", "isom\0\0\2\0isomiso2mp41".getBytes(StandardCharsets.ISO_8859_1));
-    int length = movie(0).length;
-    return joined(type, movie(type.length + length + 8), box("mdat", media));
+    return movie("isom");
   }
 
-  private static byte[] movie(int offset) {
-    byte[] index = box("stco", ByteBuffer.allocate(12).putInt(0).putInt(1).putInt(offset).array());
-    byte[] track = box("trak", box("mdia", box("minf", box("stbl", index))));
+  private static byte[] movie(String brand) {
+    byte[] type = box("ftyp", letters(brand + "\0\0\2\0isomiso2mp41"));
+    int length = index(0).length;
+    return joined(type, index(type.length + length + 8), box("mdat", media()));
+  }
+
+  private static byte[] index(int offset) {
+    byte[] chunks = box("stco", ByteBuffer.allocate(12).putInt(0).putInt(1).putInt(offset).array());
+    byte[] track = box("trak", box("mdia", box("minf", box("stbl", chunks))));
     return box("moov", box("mvhd", new byte[100]), track);
+  }
+
+  /** One item, whose place in the file is told by {@code iloc}. */
+  private static byte[] still(String brand) {
+    byte[] type = box("ftyp", letters(brand + "\0\0\0\0mif1" + brand));
+    int length = items(0).length;
+    return joined(type, items(type.length + length + 8), box("mdat", media()));
+  }
+
+  private static byte[] items(int offset) {
+    ByteBuffer place = ByteBuffer.allocate(22).putInt(0).putShort((short) 0x4400);
+    place.putShort((short) 1).putShort((short) 1).putShort((short) 0).putShort((short) 1);
+    byte[] handler = letters("\0\0\0\0\0\0\0\0pict\0\0\0\0\0\0\0\0\0\0\0\0\0");
+    byte[] location = place.putInt(offset).putInt(media().length).array();
+    return box("meta", new byte[4], box("hdlr", handler), box("iloc", location));
+  }
+
+  /** MPEG-1 layer III, 128 kbit/s, 44.1 kHz: 417 bytes. */
+  private static byte[] mp3Frame() {
+    byte[] frame = new byte[417];
+    ByteBuffer.wrap(frame).putInt(0xFFFB9000);
+    return frame;
+  }
+
+  private static byte[] riff(String form, byte[]... chunks) {
+    return chunk("RIFF", letters(form), joined(chunks));
+  }
+
+  private static byte[] chunk(String type, byte[]... content) {
+    byte[] inner = joined(content);
+    ByteBuffer chunk = ByteBuffer.allocate(8 + inner.length).order(ByteOrder.LITTLE_ENDIAN);
+    return chunk.put(letters(type)).putInt(inner.length).put(inner).array();
+  }
+
+  private static byte[] letters(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] box(String type, byte[]... content) {
     byte[] inner = joined(content);
     ByteBuffer box = ByteBuffer.allocate(8 + inner.length).putInt(8 + inner.length);
-    return box.put(type.getBytes(StandardCharsets.ISO_8859_1)).put(inner).array();
+    return box.put(letters(type)).put(inner).array();
   }
 
   private static byte[] joined(byte[]... parts) {
@@ -64,7 +141,9 @@ public final class Samples {
     }
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ImageIO.write(image, format, out);
+      if (!ImageIO.write(image, format, out)) {
+        throw new IllegalStateException("the JDK writes no " + format);
+      }
       return out.toByteArray();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
