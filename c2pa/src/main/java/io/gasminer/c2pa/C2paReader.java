@@ -29,6 +29,8 @@ import java.util.Optional;
  * threads.
  */
 public final class C2paReader {
+  private static final String CANNOT_READ = "the file cannot be read: ";
+
   private final TrustStore trust;
   private final InstantSource clock;
 
@@ -43,7 +45,7 @@ public final class C2paReader {
     try (Source source = Source.open(file)) {
       return read(source);
     } catch (IOException unreadable) {
-      return new ReadResult.Unreadable("the file cannot be read: " + unreadable.getMessage());
+      return new ReadResult.Unreadable(CANNOT_READ + unreadable.getMessage());
     }
   }
 
@@ -56,8 +58,36 @@ public final class C2paReader {
     }
   }
 
+  /**
+   * Reads a file as that type, whatever its bytes say. This is for the types that magic bytes do
+   * not tell, SVG and a store of its own; the validators never see a manifest in those.
+   */
+  public ReadResult readAs(MediaType type, Path file) {
+    try (Source source = Source.open(file)) {
+      return read(type, source);
+    } catch (IOException unreadable) {
+      return new ReadResult.Unreadable(CANNOT_READ + unreadable.getMessage());
+    }
+  }
+
+  /** Judges a file by a manifest store that is kept apart from it (specification §11.4). */
+  public ReadResult readDetached(byte[] store, Path file) {
+    try (Source source = Source.open(file)) {
+      MediaType type = MediaType.of(source);
+      Optional<Container> container = type.container();
+      return container.isEmpty()
+          ? new ReadResult.NoManifest("no manifest store speaks of " + type.mime())
+          : validate(type, store, new BoundAsset(source, container.get(), new Range(0, 0)));
+    } catch (IOException unreadable) {
+      return new ReadResult.Unreadable(CANNOT_READ + unreadable.getMessage());
+    }
+  }
+
   private ReadResult read(Source source) throws IOException {
-    MediaType type = MediaType.of(source);
+    return read(MediaType.of(source), source);
+  }
+
+  private ReadResult read(MediaType type, Source source) throws IOException {
     Optional<Container> container = type.container();
     if (container.isEmpty()) {
       return new ReadResult.NoManifest("no manifest store is looked for in " + type.mime());

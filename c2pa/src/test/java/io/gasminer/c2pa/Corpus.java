@@ -44,6 +44,11 @@ final class Corpus {
     return folder.resolve("media").resolve(row.path("file").stringValue());
   }
 
+  /** The folder of the media that were generated. */
+  Path generated() {
+    return folder.resolve("media").resolve("generated");
+  }
+
   /** The widest of the settings. */
   TrustStore everything() throws IOException {
     return List.copyOf(settings().values()).getLast();

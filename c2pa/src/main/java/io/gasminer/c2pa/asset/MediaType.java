@@ -24,6 +24,10 @@ public enum MediaType {
   WAV("wav", "audio/wav"),
   FLAC("flac", "audio/flac"),
   OGG("ogg", "audio/ogg"),
+  /** Never told by magic bytes; who knows it says so. */
+  SVG("svg", "image/svg+xml"),
+  /** A manifest store in a file of its own; never told by magic bytes. */
+  STORE("c2pa", "application/c2pa"),
   UNKNOWN("bin", "application/octet-stream");
 
   private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "hevc", "mif1", "msf1");
@@ -82,6 +86,8 @@ public enum MediaType {
       case GIF -> Optional.of(new Gif());
       case TIFF -> Optional.of(new Tiff());
       case MP3, FLAC -> Optional.of(new Id3());
+      case SVG -> Optional.of(new Svg());
+      case STORE -> Optional.of(new BareStore());
       case BMP, WEBM, OGG, UNKNOWN -> Optional.empty();
     };
   }
