@@ -55,10 +55,12 @@ final class RunCommand implements Callable<Integer>, Settled.Taking {
   // A JVM that a signal ends says 143; a miner that was asked to stop, and did, ended well.
   private static void stop(Miner miner) {
     miner.close();
+    Logs.close();
     Runtime.getRuntime().halt(0);
   }
 
   private int refuse(List<String> problems, int exitCode) {
+    Logs.close();
     PrintWriter err = spec.commandLine().getErr();
     err.println("The miner does not start:");
     problems.forEach(problem -> err.println("  - " + problem));

@@ -36,7 +36,7 @@ final class MinerLog implements Consumer<LogLine> {
 
   private static String stepOf(String event) {
     return switch (event) {
-      case "task-started", "job-accepted", "generated" -> "processing";
+      case "task-started", "submitting", "job-accepted", "generated" -> "processing";
       case "gate-passed", "gate-refused" -> "gate";
       case "delivered", "delivery-again", "delivery-refused", "delivery-given-up" -> "delivered";
       case "task-failed" -> "failed";
