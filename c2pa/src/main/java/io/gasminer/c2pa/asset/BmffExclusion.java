@@ -53,9 +53,14 @@ public record BmffExclusion(
         Optional.empty());
   }
 
-  /** The exclusions that this specification makes every BMFF hash carry. */
+  /** The exclusions that the specification makes every BMFF hash carry. */
   public static List<BmffExclusion> mandatory() {
-    return List.of(ofStore(), of("/ftyp"), of("/mfra"), of("/free"), of("/skip"));
+    return List.of(ofStore(), of("/ftyp"), of("/mfra"));
+  }
+
+  /** Whether boxes of that path may be left out, but need not. */
+  public boolean isAdditional() {
+    return mandatory().stream().noneMatch(row -> row.xpath().equals(xpath));
   }
 
   /** Whether the subsets are in order and apart. */

@@ -57,7 +57,7 @@ public final class ClaimSignature {
         chain.stream().map(Certificate::parse).flatMap(Optional::stream).toList();
     if (Certificate.parse(chain.getFirst()).isEmpty()) {
       return Certificate.hasOutline(chain.getFirst())
-          ? SignatureVerdict.anonymous()
+          ? SignatureVerdict.anonymous(revocation(cose.get()))
           : SignatureVerdict.unreadable("COSE certificate was not valid");
     }
     boolean whole = certificates.size() == chain.size();
@@ -65,8 +65,7 @@ public final class ClaimSignature {
   }
 
   private SignatureVerdict judge(boolean wholeChain, Instant now) {
-    findings.add(
-        Finding.informational("signingCredential.ocsp.skipped", "revocation was not looked up"));
+    findings.addAll(revocation(cose));
     Stamps stamps = stamps(now);
     judgeSignature(wholeChain, new Validity(stamps.counting(), now));
     SignerFacts facts = new SignerFacts(cose.algorithm(), chain, stamps.reported());
@@ -101,6 +100,15 @@ public final class ClaimSignature {
     }
     findings.add(Finding.success("claimSignature.insideValidity", "claim signature valid"));
     findings.add(Finding.success("claimSignature.validated", "claim signature valid"));
+  }
+
+  /** A response that came along is not evaluated; without one, that nothing was asked is told. */
+  private static List<Finding> revocation(CoseSign1 cose) {
+    return cose.hasRevocationValues()
+        ? List.of()
+        : List.of(
+            Finding.informational(
+                "signingCredential.ocsp.skipped", "revocation was not looked up"));
   }
 
   /** The time that counts for the certificate, and the time that is reported. */

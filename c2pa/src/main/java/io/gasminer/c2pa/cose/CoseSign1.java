@@ -118,6 +118,17 @@ public final class CoseSign1 {
     return unprotectedHeader.get(label);
   }
 
+  /** Whether OCSP responses came along with the signature (specification §14.6). */
+  public boolean hasRevocationValues() {
+    return unprotectedHeader
+        .get("rVals")
+        .flatMap(CborValue::asMap)
+        .flatMap(values -> values.get("ocspVals"))
+        .flatMap(CborValue::asList)
+        .filter(responses -> !responses.isEmpty())
+        .isPresent();
+  }
+
   /** The signature: r | s for ECDSA. */
   public byte[] signature() {
     return signature.clone();

@@ -1,6 +1,7 @@
 package io.gasminer.c2pa.cose;
 
 import io.gasminer.c2pa.x509.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,13 +25,11 @@ public record SignatureVerdict(
   }
 
   /** The certificate has a key but names nobody that can be read. */
-  static SignatureVerdict anonymous() {
-    return new SignatureVerdict(
-        List.of(
-            Finding.failure("signingCredential.untrusted", "signing certificate untrusted"),
-            Finding.failure(ClaimSignature.MISMATCH, "claim signature is not valid")),
-        Optional.empty(),
-        Optional.empty());
+  static SignatureVerdict anonymous(List<Finding> before) {
+    List<Finding> findings = new ArrayList<>(before);
+    findings.add(Finding.failure("signingCredential.untrusted", "signing certificate untrusted"));
+    findings.add(Finding.failure(ClaimSignature.MISMATCH, "claim signature is not valid"));
+    return new SignatureVerdict(findings, Optional.empty(), Optional.empty());
   }
 
   static SignatureVerdict unreadable(String reason) {

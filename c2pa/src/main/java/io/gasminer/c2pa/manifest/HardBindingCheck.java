@@ -106,6 +106,12 @@ final class HardBindingCheck {
       log.failure(StatusCode.ASSERTION_BMFF_HASH_MALFORMED, url, "the exclusions are malformed");
       return;
     }
+    if (hash.exclusions().stream().anyMatch(BmffExclusion::isAdditional)) {
+      log.informational(
+          StatusCode.ASSERTION_BMFF_HASH_ADDITIONAL_EXCLUSIONS_PRESENT,
+          url,
+          "extra BMFF hash exclusions found");
+    }
     try {
       require(!hash.remote(), "remote hashes are not supported");
       BmffDigest digest = new BmffDigest(asset.source(), hash.exclusions(), hash.version());

@@ -13,6 +13,8 @@ public final class StatusCode {
   public static final String ASSERTION_ACTION_REDACTED = "assertion.action.redacted";
   public static final String ASSERTION_ACTION_REDACTION_MISMATCH =
       "assertion.action.redactionMismatch";
+  public static final String ASSERTION_BMFF_HASH_ADDITIONAL_EXCLUSIONS_PRESENT =
+      "assertion.bmffHash.additionalExclusionsPresent";
   public static final String ASSERTION_BMFF_HASH_MALFORMED = "assertion.bmffHash.malformed";
   public static final String ASSERTION_BMFF_HASH_MATCH = "assertion.bmffHash.match";
   public static final String ASSERTION_BMFF_HASH_MISMATCH = "assertion.bmffHash.mismatch";
@@ -137,7 +139,8 @@ public final class StatusCode {
           ALGORITHM_DEPRECATED,
           TIME_OF_SIGNING_INSIDE_VALIDITY,
           INGREDIENT_UNKNOWN_PROVENANCE,
-          ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT);
+          ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT,
+          ASSERTION_BMFF_HASH_ADDITIONAL_EXCLUSIONS_PRESENT);
 
   private StatusCode() {}
 
