@@ -118,7 +118,7 @@ public final class CoseSign1 {
     return unprotectedHeader.get(label);
   }
 
-  /** Whether OCSP responses came along with the signature (specification §14.6). */
+  /** Whether OCSP responses came along with the signature (specification §15.9). */
   public boolean hasRevocationValues() {
     return unprotectedHeader
         .get("rVals")
