@@ -67,6 +67,20 @@ final class FileSource implements Source {
   }
 
   @Override
+  public long find(byte wanted, long from) throws IOException {
+    for (long at = from; at < size; at = windowStart + window.limit()) {
+      if (at < windowStart || at >= windowStart + window.limit()) {
+        moveWindow(at);
+      }
+      int found = ByteScan.find(window.array(), (int) (at - windowStart), window.limit(), wanted);
+      if (found < window.limit()) {
+        return windowStart + found;
+      }
+    }
+    return size;
+  }
+
+  @Override
   public void digest(MessageDigest digest, Range range) throws IOException {
     if (range.end() > size) {
       throw new EOFException();

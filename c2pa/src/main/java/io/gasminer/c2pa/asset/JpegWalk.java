@@ -10,6 +10,7 @@ import java.util.List;
  * image data is walked to its end, as the validators' reader does.
  */
 final class JpegWalk {
+  private static final byte MARK = (byte) 0xFF;
   private static final int MOST_SEGMENTS = 100_000;
 
   private final Source source;
@@ -72,19 +73,12 @@ final class JpegWalk {
   }
 
   private long endOfEntropy(long start) throws IOException {
-    long at = start;
-    while (at < source.size()) {
-      if (source.u8(at) == 0xFF) {
-        if (at + 1 == source.size()) {
-          break;
-        }
-        int next = source.u8(at + 1);
-        if (next != 0 && (next < 0xD0 || next > 0xD7)) {
-          return at;
-        }
-        at++;
+    long last = source.size() - 1;
+    for (long at = source.find(MARK, start); at < last; at = source.find(MARK, at + 2)) {
+      int next = source.u8(at + 1);
+      if (next != 0 && (next < 0xD0 || next > 0xD7)) {
+        return at;
       }
-      at++;
     }
     return source.size();
   }

@@ -33,6 +33,11 @@ final class MemorySource implements Source {
   }
 
   @Override
+  public long find(byte wanted, long from) {
+    return ByteScan.find(bytes, (int) Math.min(from, bytes.length), bytes.length, wanted);
+  }
+
+  @Override
   public void digest(MessageDigest digest, Range range) throws IOException {
     check(range.offset(), range.length());
     digest.update(bytes, (int) range.offset(), (int) range.length());

@@ -36,6 +36,9 @@ public sealed interface Source extends AutoCloseable permits MemorySource, FileS
   @Override
   void close() throws IOException;
 
+  /** Where that byte stands next, from an offset on; the size where it does not. */
+  long find(byte wanted, long from) throws IOException;
+
   /** Two bytes, big-endian. */
   default int u16(long offset) throws IOException {
     return u8(offset) << 8 | u8(offset + 1);
