@@ -88,8 +88,8 @@ final class SvgWalk {
   /** A document type may hold declarations in square brackets. */
   private void passDeclaration() throws DamagedAsset {
     int end = next('>', at);
-    int inner = text.indexOf('[', at);
-    at = inner >= 0 && inner < end ? next('>', next(']', inner)) + 1 : end + 1;
+    int inner = text.indexOf('[', at, end);
+    at = inner >= 0 ? next('>', next(']', inner)) + 1 : end + 1;
   }
 
   private void passTo(String end, int from) throws DamagedAsset {
