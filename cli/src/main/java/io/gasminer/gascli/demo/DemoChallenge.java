@@ -85,6 +85,12 @@ final class DemoChallenge {
           Optional.of(acceptedMs),
           "the miner reported a failure: " + delivery.failure().get());
     }
+    screen.step(
+        delivery.at(),
+        modality,
+        "delivered",
+        "%s of %d bytes, signed by the miner for this validator"
+            .formatted(delivery.contentType(), delivery.body().length));
     Path file = folder.path().resolve(modality + "-" + tier + extension(delivery.contentType()));
     Files.write(file, delivery.body());
     Files.copy(

@@ -125,6 +125,17 @@ final class DeliverStepTest extends StepsFixture {
   }
 
   @Test
+  void aModelWhosePriceIsUnknownCountsAsPaid() {
+    planner = planner.withoutAPrice();
+    gate = (task, media) -> new GateVerdict.Refused("untrusted signer", "Use a model that signs");
+    Task task = accepted();
+    generate(task);
+    deliver(task);
+    assertThat(stored(task).state()).isInstanceOf(TaskState.Failed.class);
+    assertThat(provider.submitted).hasSize(1);
+  }
+
+  @Test
   void aGateThatBreaksDoesNotHoldTheTaskForEver() {
     gate =
         (task, media) -> {
