@@ -141,7 +141,8 @@ final class Purchase {
 
   private Turn ask(Task task, PlanOutcome.Planned planned, Moment moment) {
     ModelCard card = planned.request().model();
-    boolean paid = card.priceUsd().map(price -> price.signum() > 0).orElse(false);
+    // Most vendors' prices are not in the catalogue; what has no price there is not free.
+    boolean paid = card.priceUsd().map(price -> price.signum() > 0).orElse(true);
     Task asking = task.with(task.progress().submitting(card.provider(), card.model(), paid));
     parts.store().save(asking);
     events.submitting(

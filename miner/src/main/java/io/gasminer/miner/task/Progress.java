@@ -27,7 +27,8 @@ public record Progress(
   /**
    * One request to a provider.
    *
-   * @param paid whether the catalogue gives the model a price
+   * @param paid whether the request costs money: all do whose price the catalogue does not give as
+   *     0
    * @param open whether its end is unknown: written before the request leaves, so that after a
    *     crash it is known that money may have been spent
    */

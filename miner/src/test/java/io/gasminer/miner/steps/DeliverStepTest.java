@@ -113,6 +113,16 @@ final class DeliverStepTest extends StepsFixture {
   }
 
   @Test
+  void whatHasNoPriceInTheCatalogueWasPaidForToo() {
+    planner = planner.ofUnknownPrice();
+    gate = (task, media) -> new GateVerdict.Refused("untrusted signer", "Use a model that signs");
+    Task task = generated();
+    afterGrace(task);
+    assertThat(deliver(task)).isEqualTo(new StepResult.Done());
+    assertThat(provider.submitted).hasSize(1);
+  }
+
+  @Test
   void whatThePolicyRefusesAndWasPaidForFailsWithItsReason() {
     gate = (task, media) -> new GateVerdict.Refused("untrusted signer", "Use a model that signs");
     Task task = generated();

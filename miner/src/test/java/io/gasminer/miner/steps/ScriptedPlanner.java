@@ -22,6 +22,10 @@ record ScriptedPlanner(GenerationProvider provider, List<String> models, Optiona
   }
 
   ScriptedPlanner free() {
+    return new ScriptedPlanner(provider, models, Optional.of(BigDecimal.ZERO));
+  }
+
+  ScriptedPlanner ofUnknownPrice() {
     return new ScriptedPlanner(provider, models, Optional.empty());
   }
 
