@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Owns one miner of a rehearsal: its process, what it writes, and the way to challenge it. */
 final class Node implements AutoCloseable {
-  private static final Pattern LISTENING = Pattern.compile("listening on [^ ]+:(\\d+)");
+  private static final Pattern LISTENING = Pattern.compile("listening on [^ :]+:(\\d+)");
   private static final Duration START = Duration.ofSeconds(90);
 
   final RehearsalFolder folder;
