@@ -13,6 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "gascli",
     description = "Generative miner for Bittensor subnet 34 (GAS).",
     synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {GeneratorCommand.class, DemoCommand.class})
 public final class GasCli implements Runnable {
@@ -59,11 +60,19 @@ public final class GasCli implements Runnable {
       line.usage(out);
       return WRONG_USE;
     }
-    out.println("Error: " + message);
+    out.println("Error: " + inTheFieldsWords(mistake, message));
     if (mistake instanceof UnmatchedArgumentException unmatched) {
       UnmatchedArgumentException.printSuggestions(unmatched, out);
     }
     out.println("Try '" + line.getCommandSpec().qualifiedName() + " --help' for help.");
     return WRONG_USE;
+  }
+
+  private static String inTheFieldsWords(ParameterException mistake, String message) {
+    return mistake instanceof UnmatchedArgumentException unmatched
+            && !unmatched.getUnmatched().getFirst().startsWith("-")
+            && !mistake.getCommandLine().getSubcommands().isEmpty()
+        ? "No such command '" + unmatched.getUnmatched().getFirst() + "'."
+        : message;
   }
 }

@@ -5,6 +5,7 @@ import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.config.Setting;
 import io.gasminer.miner.config.Settings;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ final class InfoCommand implements Callable<Integer>, Settled.Taking {
     PrintWriter out = spec.commandLine().getOut();
     return switch (settled.load(spec)) {
       case ConfigLoader.Outcome.Loaded(MinerConfig config) -> {
-        show(out, config.values(), List.of(), config.notes());
+        List<String> notes = new ArrayList<>(config.notes());
+        settled.looseMode().ifPresent(notes::add);
+        show(out, config.values(), List.of(), notes);
         yield 0;
       }
       case ConfigLoader.Outcome.Problems(var problems, var values) -> {

@@ -4,7 +4,11 @@ import io.gasminer.miner.Miner;
 import io.gasminer.miner.config.ConfigLoader;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.events.Logs;
+import io.gasminer.miner.events.MinerEvents;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,8 +44,18 @@ final class RunCommand implements Callable<Integer>, Settled.Taking {
   }
 
   private int run(MinerConfig config) throws InterruptedException {
-    Logs.toConsoleAndFile(
-        config.storage().outputDir(), config.storage().logLevel(), config.storage().logJson());
+    Path output = config.storage().outputDir();
+    try {
+      Files.createDirectories(output.resolve("logs"));
+    } catch (IOException notWritable) {
+      return refuse(
+          List.of(
+              "the output folder %s cannot be written (%s); set MINER_OUTPUT_DIR to a folder of this user"
+                  .formatted(output, notWritable)),
+          GasCli.WRONG_USE);
+    }
+    Logs.toConsoleAndFile(output, config.storage().logLevel(), config.storage().logJson());
+    settled.looseMode().ifPresent(new MinerEvents()::note);
     return switch (Miner.start(config)) {
       case Miner.Start.Refused(List<String> problems, int exitCode) -> refuse(problems, exitCode);
       case Miner.Start.Running(Miner miner) -> {
@@ -55,10 +69,12 @@ final class RunCommand implements Callable<Integer>, Settled.Taking {
   // A JVM that a signal ends says 143; a miner that was asked to stop, and did, ended well.
   private static void stop(Miner miner) {
     miner.close();
+    Logs.close();
     Runtime.getRuntime().halt(0);
   }
 
   private int refuse(List<String> problems, int exitCode) {
+    Logs.close();
     PrintWriter err = spec.commandLine().getErr();
     err.println("The miner does not start:");
     problems.forEach(problem -> err.println("  - " + problem));

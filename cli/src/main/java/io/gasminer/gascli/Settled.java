@@ -1,5 +1,6 @@
 package io.gasminer.gascli;
 
+import io.gasminer.bittensor.wallet.LooseMode;
 import io.gasminer.miner.config.ConfigLoader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,15 @@ final class Settled {
     } catch (IOException unreadable) {
       return problem(path + " cannot be read (" + unreadable.getMessage() + ")");
     }
+  }
+
+  /** What to do about a file that others may read, when it holds keys or may come to. */
+  Optional<String> looseMode() {
+    return LooseMode.of(path())
+        .map(
+            loose ->
+                "others on this machine may read %s (%s), where the API keys are. Next step: chmod 600 %s"
+                    .formatted(loose.path(), loose.mode(), loose.path()));
   }
 
   Path path() {

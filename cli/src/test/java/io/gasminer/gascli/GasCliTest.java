@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,8 @@ class GasCliTest {
   void anUnknownCommandIsNamedWithTheNextStep() {
     Typed nope = Typed.gascli("generator", "nope");
     assertThat(nope.exitCode()).isEqualTo(2);
-    assertThat(nope.err()).contains("nope", "Try 'gascli generator --help' for help.");
+    assertThat(nope.err())
+        .contains("No such command 'nope'.", "Try 'gascli generator --help' for help.");
   }
 
   @Test
@@ -53,12 +55,13 @@ class GasCliTest {
   @Test
   void infoShowsWhatIsInForceAndNeverAKey() throws Exception {
     Path file = Files.writeString(temp.resolve("x.env"), "OPENAI_API_KEY=sk-secret\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     Typed info =
         Typed.gascli("generator", "info", "--env-file", file.toString(), "--axon.port", "1234");
     assertThat(info.exitCode()).isZero();
     assertThat(info.out())
         .contains("Axon Port: 1234", "NetUID: 379", "OPENAI_API_KEY", "configured")
-        .contains("[flag]")
+        .contains("[flag]", "chmod 600")
         .doesNotContain("sk-secret");
   }
 
@@ -90,5 +93,21 @@ class GasCliTest {
   @Test
   void keysAreNoFlags() {
     assertThat(Typed.gascli("generator", "run", "--help").out()).doesNotContain("--openai-api-key");
+  }
+
+  @Test
+  void anOutputFolderThatCannotBeMadeIsNamedWithItsSetting() throws Exception {
+    Path inTheWay = Files.writeString(temp.resolve("file"), "");
+    Path file = Files.writeString(temp.resolve("x.env"), "OPENAI_API_KEY=k\n");
+    Typed run =
+        Typed.gascli(
+            "generator",
+            "run",
+            "--env-file",
+            file.toString(),
+            "--miner.output-dir",
+            inTheWay.resolve("out").toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("MINER_OUTPUT_DIR");
   }
 }

@@ -62,6 +62,9 @@ final class Demo {
         process.stop();
         return problem("the miner did not start. Its last words:\n" + process.lastWords());
       }
+      screen.say(
+          "The miner listens on http://127.0.0.1:%d (process %d)."
+              .formatted(listening.get(), process.pid()));
       screen.say("");
       DemoReport report = challenge(wish, listening.get(), log);
       if (keep && report.problem().isEmpty()) {

@@ -47,7 +47,8 @@ public final class DemoPlay {
               clock.instant(),
               random);
       screen.say("Demo: the real miner with the sandbox service, and a validator, on loopback.");
-      screen.say("Everything is kept in " + folder.path());
+      screen.say("Everything is kept in " + Shown.path(folder.path()));
+      screen.say("Starting the miner …");
       DemoReport report =
           new Demo(folder, screen, clock, Pause.real())
               .play(Demo.Wish.drawn(imageTier, videoTier, random), keep);
@@ -74,12 +75,19 @@ public final class DemoPlay {
                   result.passed() ? "passed" : "FAILED",
                   result.modality(),
                   result.requestedTier(),
-                  result.file().orElse(String.join("; ", result.judgement().faults()))));
+                  result
+                      .file()
+                      .map(file -> Shown.path(Path.of(file)))
+                      .orElse(String.join("; ", result.judgement().faults()))));
     }
     screen.say(
         report.passed()
-            ? "Both challenges passed."
-            : "The demo did not pass; the miner's log is " + report.folder() + "/miner/logs");
+            ? "Both challenges passed. Judge the files again, trusting the sandbox's root:\n"
+                + "  ./gascli generator verify-c2pa --anchors %1$s/sandbox-root.pem %1$s/image-* %1$s/video-*"
+                    .formatted(Shown.path(report.folder()))
+            : "The demo did not pass; the miner's log is "
+                + Shown.path(report.folder())
+                + "/miner/logs");
   }
 
   private boolean isOneOf(Optional<String> value, List<String> allowed, String option) {

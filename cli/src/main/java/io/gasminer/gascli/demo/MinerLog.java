@@ -29,16 +29,17 @@ final class MinerLog implements Consumer<LogLine> {
       return;
     }
     String modality = modalityOf.get(line.task());
-    if (modality != null) {
+    // That it was delivered is seen at the receiver, a moment before the miner writes it down.
+    if (modality != null && !line.event().equals("delivered")) {
       screen.step(line.at(), modality, stepOf(line.event()), line.message());
     }
   }
 
   private static String stepOf(String event) {
     return switch (event) {
-      case "task-started", "job-accepted", "generated" -> "processing";
+      case "task-started", "submitting", "job-accepted", "generated" -> "processing";
       case "gate-passed", "gate-refused" -> "gate";
-      case "delivered", "delivery-again", "delivery-refused", "delivery-given-up" -> "delivered";
+      case "delivery-again", "delivery-refused", "delivery-given-up" -> "delivered";
       case "task-failed" -> "failed";
       default -> event;
     };

@@ -1,19 +1,21 @@
 package io.gasminer.miner.events;
 
+import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
-import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -25,12 +27,15 @@ public final class Logs {
   private static final String LINE =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %msg %kvp{NONE}%n%ex{short}";
 
+  private static final int QUEUED_LINES = 8_192;
+  private static final Duration FLUSH_WITHIN = Duration.ofSeconds(2);
+
   private Logs() {}
 
   /** Sends lines to the console, and to {@code <folder>/logs/gas-miner.log} as well. */
   public static void toConsoleAndFile(Path folder, String level, boolean json) {
     LoggerContext context = fresh(level);
-    attach(context, console(), json);
+    inBackground(context, started(context, console(), json));
     RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
     file.setContext(context);
     file.setName("file");
@@ -44,13 +49,18 @@ public final class Logs {
     rolling.setTotalSizeCap(FileSize.valueOf("500MB"));
     rolling.start();
     file.setRollingPolicy(rolling);
-    attach(context, file, json);
+    inBackground(context, started(context, file, json));
+  }
+
+  /** Writes what still waits; the last thing before the process ends. */
+  public static void close() {
+    ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
   }
 
   /** Sends only warnings, and only to standard error: what short commands need. */
   public static void quiet() {
     LoggerContext context = fresh("warn");
-    attach(context, console(), false);
+    root(context).addAppender(started(context, console(), false));
   }
 
   private static LoggerContext fresh(String level) {
@@ -68,14 +78,30 @@ public final class Logs {
     return console;
   }
 
-  private static void attach(
+  // A disk or a terminal that is slow for a moment must not hold up answers to validators. A full
+  // queue does, so that no line is dropped.
+  private static void inBackground(LoggerContext context, Appender<ILoggingEvent> appender) {
+    AsyncAppender queue = new AsyncAppender();
+    queue.setContext(context);
+    queue.setName(appender.getName() + "-queue");
+    queue.setQueueSize(QUEUED_LINES);
+    queue.setDiscardingThreshold(0);
+    queue.setMaxFlushTime((int) FLUSH_WITHIN.toMillis());
+    queue.addAppender(appender);
+    queue.start();
+    root(context).addAppender(queue);
+  }
+
+  private static OutputStreamAppender<ILoggingEvent> started(
       LoggerContext context, OutputStreamAppender<ILoggingEvent> appender, boolean json) {
-    Encoder<ILoggingEvent> encoder = json ? jsonLines(context) : plainLines(context);
     appender.setContext(context);
-    appender.setEncoder(encoder);
+    appender.setEncoder(json ? jsonLines(context) : plainLines(context));
     appender.start();
-    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.addAppender(appender);
+    return appender;
+  }
+
+  private static Logger root(LoggerContext context) {
+    return context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   }
 
   private static EncoderBase<ILoggingEvent> jsonLines(LoggerContext context) {

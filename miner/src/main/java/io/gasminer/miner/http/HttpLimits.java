@@ -25,7 +25,7 @@ public record HttpLimits(
   public static final HttpLimits DEFAULT =
       new HttpLimits(
           1024,
-          256,
+          320,
           32 * 1024,
           1024 * 1024,
           Duration.ofSeconds(15),

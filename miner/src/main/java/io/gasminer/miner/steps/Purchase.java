@@ -141,7 +141,7 @@ final class Purchase {
 
   private Turn ask(Task task, PlanOutcome.Planned planned, Moment moment) {
     ModelCard card = planned.request().model();
-    // Most vendors' prices are not in the catalogue; what has no price there is not free.
+    // A price that nobody has noted down is still a price.
     boolean paid = card.priceUsd().map(price -> price.signum() > 0).orElse(true);
     Task asking = task.with(task.progress().submitting(card.provider(), card.model(), paid));
     parts.store().save(asking);

@@ -27,8 +27,7 @@ public record Progress(
   /**
    * One request to a provider.
    *
-   * @param paid whether the request costs money: all do whose price the catalogue does not give as
-   *     0
+   * @param paid whether a result costs money: all do but those of models with a price of zero
    * @param open whether its end is unknown: written before the request leaves, so that after a
    *     crash it is known that money may have been spent
    */

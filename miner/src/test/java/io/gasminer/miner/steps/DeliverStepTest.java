@@ -113,16 +113,6 @@ final class DeliverStepTest extends StepsFixture {
   }
 
   @Test
-  void whatHasNoPriceInTheCatalogueWasPaidForToo() {
-    planner = planner.ofUnknownPrice();
-    gate = (task, media) -> new GateVerdict.Refused("untrusted signer", "Use a model that signs");
-    Task task = generated();
-    afterGrace(task);
-    assertThat(deliver(task)).isEqualTo(new StepResult.Done());
-    assertThat(provider.submitted).hasSize(1);
-  }
-
-  @Test
   void whatThePolicyRefusesAndWasPaidForFailsWithItsReason() {
     gate = (task, media) -> new GateVerdict.Refused("untrusted signer", "Use a model that signs");
     Task task = generated();
@@ -132,6 +122,17 @@ final class DeliverStepTest extends StepsFixture {
     assertThat(((TaskState.Failed) stored(task).state()).reason()).isEqualTo("untrusted signer");
     assertThat(provider.submitted).hasSize(1);
     assertThat(store.media(task.id())).isEmpty();
+  }
+
+  @Test
+  void aModelWhosePriceIsUnknownCountsAsPaid() {
+    planner = planner.withoutAPrice();
+    gate = (task, media) -> new GateVerdict.Refused("untrusted signer", "Use a model that signs");
+    Task task = accepted();
+    generate(task);
+    deliver(task);
+    assertThat(stored(task).state()).isInstanceOf(TaskState.Failed.class);
+    assertThat(provider.submitted).hasSize(1);
   }
 
   @Test

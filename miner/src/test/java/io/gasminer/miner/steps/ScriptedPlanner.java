@@ -25,7 +25,7 @@ record ScriptedPlanner(GenerationProvider provider, List<String> models, Optiona
     return new ScriptedPlanner(provider, models, Optional.of(BigDecimal.ZERO));
   }
 
-  ScriptedPlanner ofUnknownPrice() {
+  ScriptedPlanner withoutAPrice() {
     return new ScriptedPlanner(provider, models, Optional.empty());
   }
 

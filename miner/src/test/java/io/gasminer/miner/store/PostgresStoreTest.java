@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class PostgresStoreTest extends TaskStoreContract {
+final class PostgresStoreTest extends SqlStoreContract {
   private final String url = Postgres.emptyDatabase();
 
   @Override

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteStoreTest extends TaskStoreContract {
+final class SqliteStoreTest extends SqlStoreContract {
   @TempDir Path folder;
 
   @Override

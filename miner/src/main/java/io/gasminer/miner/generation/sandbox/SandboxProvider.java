@@ -135,28 +135,40 @@ public final class SandboxProvider implements GenerationProvider {
     }
     Instant due = ticket.acceptedAt().plus(order.get().takes());
     try {
-      for (Instant now = clock.instant(); now.isBefore(due); now = clock.instant()) {
-        if (!now.isBefore(deadline)) {
-          return new GenerationOutcome.StillRunning(Duration.between(now, due));
-        }
-        pause.forAbout(Duration.between(now, due.isBefore(deadline) ? due : deadline));
+      if (due.isAfter(deadline)) {
+        waitUntil(deadline);
+        return new GenerationOutcome.StillRunning(Duration.between(clock.instant(), due));
       }
-      return order.get().lost()
-          ? new GenerationOutcome.Lost("the sandbox lost the job, as SANDBOX_FAILURE_RATE has it")
-          : produced(ticket, order.get());
+      if (order.get().lost()) {
+        waitUntil(due);
+        return new GenerationOutcome.Lost(
+            "the sandbox lost the job, as SANDBOX_FAILURE_RATE has it");
+      }
+      // The work is done within the time that the job takes, as it is at a vendor.
+      byte[] picture = painted(order.get());
+      waitUntil(due);
+      return produced(ticket, order.get(), picture);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return new GenerationOutcome.StillRunning(ASK_AGAIN);
     }
   }
 
-  private GenerationOutcome produced(JobTicket ticket, Order order) throws InterruptedException {
-    byte[] media =
-        studio.picture(
-            () ->
-                order
-                    .format()
-                    .written(Landscape.of(order.size(), order.prompt(), order.seed()), studio));
+  private void waitUntil(Instant end) throws InterruptedException {
+    for (Instant now = clock.instant(); now.isBefore(end); now = clock.instant()) {
+      pause.forAbout(Duration.between(now, end));
+    }
+  }
+
+  private byte[] painted(Order order) throws InterruptedException {
+    return studio.picture(
+        () ->
+            order
+                .format()
+                .written(Landscape.of(order.size(), order.prompt(), order.seed()), studio));
+  }
+
+  private GenerationOutcome produced(JobTicket ticket, Order order, byte[] media) {
     Instant now = clock.instant();
     try {
       Duration took = Duration.between(ticket.acceptedAt(), now);

@@ -11,6 +11,8 @@ import io.gasminer.miner.task.Task;
 import io.gasminer.miner.task.TaskCounts;
 import io.gasminer.miner.task.TaskId;
 import io.gasminer.miner.task.TaskState;
+import io.gasminer.miner.task.TaskStore;
+import io.gasminer.miner.task.TaskStoreContract;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,14 +30,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every store of tasks keeps to, whatever the database. */
-abstract class TaskStoreContract {
+/** What a database adds to {@link TaskStoreContract}: restarts, schedules, and shared commits. */
+abstract class SqlStoreContract extends TaskStoreContract {
   final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
   SqlTaskStore store;
 
   /** Opens the same database, as after a restart, with so many waiting tasks allowed. */
   abstract SqlTaskStore open(long mostWaiting);
+
+  @Override
+  protected TaskStore opened(long mostWaiting) {
+    return reopened(mostWaiting);
+  }
 
   @BeforeEach
   void openEmpty() {
@@ -180,18 +187,6 @@ abstract class TaskStoreContract {
     assertThat(found.progress().ruledOut()).containsExactly("m-0");
     assertThat(found.progress().last().orElseThrow().open()).isFalse();
     assertThat(found.state()).isEqualTo(new TaskState.Processing(now));
-  }
-
-  @Test
-  void aLateWriterDoesNotTakeAFinishedTaskBack() {
-    Task started = accepted().started(now);
-    store.save(started);
-    Task done = started.completed(media(10), now.plusSeconds(1));
-    store.save(done);
-    store.save(started);
-    store.save(started.failed("too late", now.plusSeconds(2)));
-    assertThat(store.find(done.id())).contains(done);
-    assertThat(store.counts()).isEqualTo(new TaskCounts(0, 0, 1, 0));
   }
 
   @Test
