@@ -28,13 +28,15 @@ class AdmissionAcceptanceTest {
       Challenger.Signed request = signedAhead(rehearsal);
       Challenger.Answer first = rehearsal.miner().challenger().send(request);
       assertThat(first.status()).isEqualTo(201);
+      String task = first.taskId().orElseThrow();
+      rehearsal.receiver().know(task);
       assertThat(rehearsal.miner().challenger().send(request).status()).isEqualTo(409);
       rehearsal.killMiner();
       rehearsal.startMiner();
       Challenger.Answer again = rehearsal.miner().challenger().send(request);
       assertThat(again.status()).as(again.body()).isEqualTo(409);
-      assertThat(rehearsal.miner().tasks("task-accepted"))
-          .containsExactly(first.taskId().orElseThrow());
+      rehearsal.awaitDeliveries(Duration.ofMinutes(1), List.of(task));
+      assertThat(rehearsal.tasksThatBoughtAJob()).containsExactly(task);
     }
   }
 
