@@ -48,6 +48,7 @@ class CrashAcceptanceTest {
         sender.get();
       }
       rehearsal.awaitDeliveries(Duration.ofMinutes(2), List.copyOf(accepted));
+      assertThat(rehearsal.miner().mistakes()).isEmpty();
       assertThat(accepted).hasSizeGreaterThan(KILLS);
       assertThat(rehearsal.tasksThatBoughtAJob()).doesNotHaveDuplicates();
       assertThat(rehearsal.tasksThatBoughtAJob()).containsAll(accepted);

@@ -79,6 +79,7 @@ class LogAcceptanceTest {
       }
       rehearsal.awaitDeliveries(Duration.ofMinutes(1), tasks);
       assertThat(rehearsal.stopMiner()).isZero();
+      assertThat(rehearsal.miner().mistakes()).isEmpty();
       List<String> lines = rehearsal.miner().log().lines().toList();
       assertThat(rehearsal.miner().console().lines()).containsExactlyInAnyOrderElementsOf(lines);
       assertThat(lines).allMatch(line -> format.read(line).isPresent());

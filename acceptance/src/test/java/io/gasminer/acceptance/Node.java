@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Owns one miner of a rehearsal: its process, what it writes, and the way to challenge it. */
 final class Node implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("listening on [^ :]+:(\\d+)");
+  private static final Pattern MISTAKE =
+      Pattern.compile(
+          "step-failed|chore-failed|request-failed|delivery-statistics-(?:unreadable|not-written)");
   private static final Duration START = Duration.ofSeconds(90);
 
   final RehearsalFolder folder;
@@ -86,6 +89,11 @@ final class Node implements AutoCloseable {
         .filter(line -> line.event().equals(event))
         .map(LogLine::task)
         .collect(Collectors.toSet());
+  }
+
+  /** The lines that an operator would report: a mistake of the miner's own. */
+  List<String> mistakes() {
+    return log().lines().filter(line -> MISTAKE.matcher(line).find()).toList();
   }
 
   /** The jobs that its sandbox sold, one task id a line. */

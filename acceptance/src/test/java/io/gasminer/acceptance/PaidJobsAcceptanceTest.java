@@ -52,6 +52,7 @@ class PaidJobsAcceptanceTest {
       assertThat(vendor.sold().values()).containsExactlyInAnyOrder("dunes", "a harbour", "snow");
       assertThat(vendor.authorizations()).containsExactly("Bearer " + KEY);
       assertThat(rehearsal.stopMiner()).isZero();
+      assertThat(rehearsal.miner().mistakes()).isEmpty();
       assertThat(rehearsal.miner().log() + rehearsal.miner().console())
           .contains("job-1")
           .doesNotContain(KEY);

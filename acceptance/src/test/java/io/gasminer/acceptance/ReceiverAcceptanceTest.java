@@ -45,6 +45,7 @@ class ReceiverAcceptanceTest {
       rehearsal.startMiner();
       rehearsal.awaitDeliveries(Duration.ofMinutes(1), tasks);
       assertThat(rehearsal.tasksThatBoughtAJob()).doesNotHaveDuplicates();
+      assertThat(rehearsal.miner().mistakes()).isEmpty();
     }
   }
 }

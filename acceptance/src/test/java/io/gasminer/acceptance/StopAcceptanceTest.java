@@ -45,6 +45,7 @@ class StopAcceptanceTest {
       rehearsal.awaitDeliveries(Duration.ofMinutes(2), List.copyOf(answered));
       assertThat(rehearsal.tasksThatBoughtAJob()).doesNotHaveDuplicates();
       assertThat(rehearsal.stopMiner()).isZero();
+      assertThat(rehearsal.miner().mistakes()).isEmpty();
     }
   }
 

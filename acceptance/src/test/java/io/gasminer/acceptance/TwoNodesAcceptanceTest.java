@@ -51,6 +51,8 @@ class TwoNodesAcceptanceTest {
         assertThat(accepted).allMatch(task -> isMedia(rehearsal, task));
         assertThat(accepted).allMatch(task -> Rehearsal.hasItsReceipt(lives, task));
         assertNothingWasBoughtTwice(dies, lives);
+        assertThat(dies.mistakes()).isEmpty();
+        assertThat(lives.mistakes()).isEmpty();
         assertThat(lives.tasks("job-resumed")).as("paid jobs that were taken over").isNotEmpty();
         assertThat(List.of(dies.log(), lives.log(), dies.console(), lives.console()))
             .allSatisfy(text -> assertThat(text).doesNotContain(PASSWORD));
