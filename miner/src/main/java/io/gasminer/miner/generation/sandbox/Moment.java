@@ -23,6 +23,7 @@ final class Moment implements Painting.Brush {
   private final Row row;
   private final Row mirrored;
   private final float[] coarse;
+  private final float[] drawn;
   private final int step;
 
   Moment(Landscape scene, float moment) {
@@ -34,6 +35,7 @@ final class Moment implements Painting.Brush {
     this.mirrored = new Row(width);
     this.step = Math.max(2, scene.size().height() / STEPS);
     this.coarse = new float[width / step + 2];
+    this.drawn = new float[width];
     List<Ridge> ridges = scene.ridges();
     this.tops = new float[ridges.size()][width];
     this.nearer = new float[ridges.size()][width];
@@ -120,6 +122,9 @@ final class Moment implements Painting.Brush {
     float fade =
         Noise.smooth((height + 0.15f) / 0.4f)
             * Noise.smooth((scene.horizon() + 0.12f - height) / 0.25f);
+    if (fade <= 0) {
+      return;
+    }
     float thin = 1 - scene.cover();
     for (int i = 0; i < coarse.length; i++) {
       float place = i * step / pixels;
@@ -128,9 +133,10 @@ final class Moment implements Painting.Brush {
           scene.clouds().fractal(place * 1.5f + 0.12f * moment + warp, height * 6.5f + warp, 5);
       coarse[i] = 0.62f * fade * Noise.smooth((dense - thin) / 0.3f);
     }
+    drawOut();
     Rgb colour = palette.horizon().mix(palette.light(), 0.45f);
     for (int x = 0; x < into.width(); x++) {
-      into.blend(x, colour, between(x));
+      into.blend(x, colour, drawn[x]);
     }
   }
 
@@ -168,9 +174,10 @@ final class Moment implements Painting.Brush {
               .at(place * 5 + 2 * moment, 150 * depth / (0.25f + 3 * depth) - 2.5f * moment);
       coarse[i] = (wave - 0.5f) * 2 * swell;
     }
+    drawOut();
     Rgb deep = scene.mood().palette().ground(0.85f);
     for (int x = 0; x < row.width(); x++) {
-      float wave = between(x);
+      float wave = drawn[x];
       row.take(x, mirrored, x + Math.round(wave * pixels));
       row.blend(x, deep, Math.clamp(0.22f + depth * 0.9f + 3 * wave, 0f, 1f));
     }
@@ -183,8 +190,16 @@ final class Moment implements Painting.Brush {
     }
   }
 
-  private float between(int x) {
-    int left = x / step;
-    return Noise.mix(coarse[left], coarse[left + 1], (float) (x - left * step) / step);
+  /** Draws what was worked out at a few places out to every pixel of the row. */
+  private void drawOut() {
+    int x = 0;
+    for (int left = 0; x < drawn.length; left++) {
+      float from = coarse[left];
+      float rise = (coarse[left + 1] - from) / step;
+      int end = Math.min(drawn.length, x + step);
+      for (int i = 0; x < end; i++, x++) {
+        drawn[x] = from + rise * i;
+      }
+    }
   }
 }

@@ -61,7 +61,7 @@ final class PngFile {
     int[] row = new int[width];
     byte[] line = new byte[1 + 3 * width];
     Adler32 adler = new Adler32();
-    Deflater deflater = new Deflater(3, true);
+    Deflater deflater = new Deflater(2, true);
     deflater.setStrategy(Deflater.FILTERED);
     ByteArrayOutputStream deflated = new ByteArrayOutputStream();
     byte[] buffer = new byte[1 << 15];
