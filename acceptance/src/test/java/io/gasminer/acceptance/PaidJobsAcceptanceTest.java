@@ -3,6 +3,7 @@ package io.gasminer.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.gascli.rehearsal.Delivery;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,13 +34,13 @@ class PaidJobsAcceptanceTest {
               challenge(rehearsal, "dunes"),
               challenge(rehearsal, "a harbour"),
               challenge(rehearsal, "snow"));
-      awaitLooks(vendor, Map.of());
+      awaitLooks(vendor, Map.of(), "job-1", "job-2", "job-3");
       Map<String, String> jobs = jobs(rehearsal, tasks);
       for (int crash = 0; crash < 2; crash++) {
         rehearsal.killMiner();
         Map<String, Integer> before = vendor.looks();
         rehearsal.startMiner();
-        awaitLooks(vendor, before);
+        awaitLooks(vendor, before, "job-1", "job-2", "job-3");
         assertThat(jobs(rehearsal, tasks)).isEqualTo(jobs);
       }
       vendor.finish(UNSIGNED);
@@ -59,6 +60,37 @@ class PaidJobsAcceptanceTest {
     }
   }
 
+  @Test
+  void aJobThatADeadNodePaidForIsAwaitedByTheOtherNode() throws Exception {
+    try (EmbeddedPostgres database = EmbeddedPostgres.builder().start();
+        VideoVendor vendor = VideoVendor.open()) {
+      Map<String, String> settings = new HashMap<>(settings(vendor));
+      settings.put(
+          "MINER_DATABASE_URL",
+          "jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(database.getPort()));
+      try (Rehearsal rehearsal = Rehearsal.with(temp, settings)) {
+        rehearsal.startMiner();
+        String task = challenge(rehearsal, "dunes");
+        awaitLooks(vendor, Map.of(), "job-1");
+        Node other = rehearsal.anotherNode(settings);
+        rehearsal.start(other);
+        rehearsal.killMiner();
+        awaitLooks(vendor, vendor.looks(), "job-1");
+        assertThat(other.status(task).path("checkpoint").path("job_id").asString(""))
+            .isEqualTo("job-1");
+        vendor.finish(UNSIGNED);
+        rehearsal.awaitDeliveries(Duration.ofMinutes(2), List.of(task));
+        assertThat(noticeOf(rehearsal, task)).contains("C2PA");
+        assertThat(Rehearsal.hasItsReceipt(other, task)).isTrue();
+        assertThat(vendor.sold()).containsOnlyKeys("job-1");
+        assertThat(other.tasks("job-resumed")).containsExactly(task);
+        assertThat(other.stop()).isZero();
+        assertThat(other.mistakes()).isEmpty();
+        assertThat(other.log() + other.console()).doesNotContain(KEY);
+      }
+    }
+  }
+
   private static Map<String, String> settings(VideoVendor vendor) {
     return Map.of(
         "IMAGE_SERVICE", "none",
@@ -72,14 +104,14 @@ class PaidJobsAcceptanceTest {
     return rehearsal.challenge(rehearsal.miner(), "video", prompt, SHORT).orElseThrow();
   }
 
-  /** Until each of the three jobs has been looked at once more. */
-  private static void awaitLooks(VideoVendor vendor, Map<String, Integer> before)
+  /** Until each of the jobs has been looked at once more. */
+  private static void awaitLooks(VideoVendor vendor, Map<String, Integer> before, String... jobs)
       throws InterruptedException {
     Rehearsal.await(
         "every job is looked at",
         Duration.ofSeconds(90),
         () ->
-            Stream.of("job-1", "job-2", "job-3")
+            Stream.of(jobs)
                 .allMatch(
                     job -> vendor.looks().getOrDefault(job, 0) > before.getOrDefault(job, 0)));
   }

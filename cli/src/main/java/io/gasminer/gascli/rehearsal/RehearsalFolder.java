@@ -75,8 +75,10 @@ public record RehearsalFolder(Path path, Hotkey miner, Hotkey validator) {
         Files.createDirectory(path.resolveSibling(path.getFileName() + "-twin"), OWNER_ONLY);
     RehearsalFolder twin = new RehearsalFolder(beside, miner, validator);
     twin.fill(settings);
-    Files.createDirectories(twin.state());
-    Files.copy(state().resolve(SIGNER), twin.state().resolve(SIGNER), COPY_ATTRIBUTES);
+    if (Files.exists(state().resolve(SIGNER))) {
+      Files.createDirectories(twin.state());
+      Files.copy(state().resolve(SIGNER), twin.state().resolve(SIGNER), COPY_ATTRIBUTES);
+    }
     return twin;
   }
 
