@@ -3,7 +3,6 @@ package io.gasminer.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.miner.task.Pause;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashAcceptanceTest {
   private static final Map<String, String> SETTINGS =
       Map.of("SANDBOX_LATENCY", "0.3", "MINER_MAX_CONCURRENT_TASKS", "8");
-  private static final Map<String, Object> SMALL = Map.of("resolution", "1K", "format", "jpeg");
   private static final int KILLS = 10;
   private static final int SENDERS = 3;
 
@@ -49,14 +47,13 @@ class CrashAcceptanceTest {
       for (Future<Void> sender : senders) {
         sender.get();
       }
-      Rehearsal.await(
-          "every accepted task is delivered",
-          Duration.ofMinutes(2),
-          () -> accepted.stream().allMatch(rehearsal::isDelivered));
+      rehearsal.awaitDeliveries(Duration.ofMinutes(2), List.copyOf(accepted));
+      assertThat(rehearsal.miner().mistakes()).isEmpty();
       assertThat(accepted).hasSizeGreaterThan(KILLS);
       assertThat(rehearsal.tasksThatBoughtAJob()).doesNotHaveDuplicates();
       assertThat(rehearsal.tasksThatBoughtAJob()).containsAll(accepted);
-      assertThat(new HashSet<>(accepted)).allMatch(task -> hasItsReceipt(rehearsal, task));
+      assertThat(new HashSet<>(accepted))
+          .allMatch(task -> Rehearsal.hasItsReceipt(rehearsal.miner(), task));
     }
   }
 
@@ -64,32 +61,9 @@ class CrashAcceptanceTest {
       AtomicBoolean over, Rehearsal rehearsal, ConcurrentLinkedQueue<String> accepted)
       throws InterruptedException {
     while (!over.get()) {
-      rehearsal.challenge("image", SMALL).ifPresent(accepted::add);
+      rehearsal.challenge("image", Rehearsal.SMALL).ifPresent(accepted::add);
       Pause.real().forAbout(Duration.ofMillis(250));
     }
     return null;
-  }
-
-  // The answer may have been lost with the process; then the next attempt hears that it was taken.
-  private static boolean hasItsReceipt(Rehearsal rehearsal, String task) {
-    try {
-      Rehearsal.await(
-          "the receipt of task " + task,
-          Duration.ofMinutes(1),
-          () -> List.of("recorded", "already-processed").contains(lastOutcome(rehearsal, task)));
-      return true;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static String lastOutcome(Rehearsal rehearsal, String task) {
-    try {
-      var deliveries = rehearsal.status(task).path("deliveries");
-      return deliveries.path(deliveries.size() - 1).path("outcome").asString("");
-    } catch (IOException | InterruptedException unreachable) {
-      return "";
-    }
   }
 }

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReceiverAcceptanceTest {
-  private static final Map<String, Object> SMALL = Map.of("resolution", "1K", "format", "jpeg");
-
   @TempDir private Path temp;
 
   @Test
@@ -25,14 +23,11 @@ class ReceiverAcceptanceTest {
       int port = rehearsal.receiverGoesAway();
       List<String> tasks = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
-        tasks.add(rehearsal.challenge("image", SMALL).orElseThrow());
+        tasks.add(rehearsal.challenge("image", Rehearsal.SMALL).orElseThrow());
       }
       Pause.real().forAbout(Duration.ofSeconds(30));
       rehearsal.receiverComesBack(port, tasks);
-      Rehearsal.await(
-          "every task is delivered",
-          Duration.ofSeconds(90),
-          () -> tasks.stream().allMatch(rehearsal::isDelivered));
+      rehearsal.awaitDeliveries(Duration.ofSeconds(90), tasks);
       assertThat(tasks).allMatch(task -> rehearsal.receiver().arrivals(task) == 1);
     }
   }
@@ -43,16 +38,14 @@ class ReceiverAcceptanceTest {
       rehearsal.startMiner();
       List<String> tasks = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
-        tasks.add(rehearsal.challenge("image", SMALL).orElseThrow());
+        tasks.add(rehearsal.challenge("image", Rehearsal.SMALL).orElseThrow());
       }
       assertThat(rehearsal.stopMiner()).isZero();
       assertThat(tasks).noneMatch(rehearsal::isDelivered);
       rehearsal.startMiner();
-      Rehearsal.await(
-          "every task is delivered",
-          Duration.ofMinutes(1),
-          () -> tasks.stream().allMatch(rehearsal::isDelivered));
+      rehearsal.awaitDeliveries(Duration.ofMinutes(1), tasks);
       assertThat(rehearsal.tasksThatBoughtAJob()).doesNotHaveDuplicates();
+      assertThat(rehearsal.miner().mistakes()).isEmpty();
     }
   }
 }

@@ -1,86 +1,82 @@
 package io.gasminer.acceptance;
 
 import io.gasminer.bittensor.epistula.EpistulaSigner;
-import io.gasminer.gascli.rehearsal.Challenger;
-import io.gasminer.gascli.rehearsal.LogLine;
-import io.gasminer.gascli.rehearsal.LogTail;
-import io.gasminer.gascli.rehearsal.MinerProcess;
 import io.gasminer.gascli.rehearsal.RehearsalFolder;
 import io.gasminer.gascli.rehearsal.WebhookReceiver;
 import io.gasminer.miner.task.Pause;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Owns a miner process and the validator that challenges it, so that tests read as stories. */
 final class Rehearsal implements AutoCloseable {
-  private static final InstantSource CLOCK = InstantSource.system();
+  /** What is made quickly. */
+  static final Map<String, Object> SMALL = Map.of("resolution", "1K", "format", "jpeg");
 
-  final RehearsalFolder folder;
-  private final LinkedBlockingQueue<Integer> ports = new LinkedBlockingQueue<>();
-  private final LogTail tail;
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final String PROMPT = "a kite over dunes";
+
   private final EpistulaSigner validator;
+  private final Node miner;
+  private final List<Node> others = new ArrayList<>();
   private WebhookReceiver receiver;
-  private volatile Optional<MinerProcess> miner = Optional.empty();
-  private volatile Optional<Challenger> challenger = Optional.empty();
 
   private Rehearsal(RehearsalFolder folder) throws IOException {
-    this.folder = folder;
     this.validator =
         new EpistulaSigner(folder.validator(), CLOCK, () -> UUID.randomUUID().toString());
+    this.miner = new Node(folder, validator);
     this.receiver = open(0);
-    this.tail = new LogTail(folder.log(), Pause.real(), this::read);
   }
 
   /** A validator that listens, and a miner that is not yet started. */
   static Rehearsal with(Path parent, Map<String, String> settings) throws IOException {
-    return new Rehearsal(
-        RehearsalFolder.create(parent, settings, CLOCK.instant(), new SecureRandom()));
+    return new Rehearsal(folder(parent, settings));
+  }
+
+  /** The folder of a miner that is not yet started. */
+  static RehearsalFolder folder(Path parent, Map<String, String> settings) throws IOException {
+    return RehearsalFolder.create(parent, settings, CLOCK.instant(), new SecureRandom());
   }
 
   WebhookReceiver receiver() {
     return receiver;
   }
 
+  Node miner() {
+    return miner;
+  }
+
+  /** One more node with the same hotkey, not yet started; the first one must have been. */
+  Node anotherNode(Map<String, String> settings) throws IOException {
+    Node node = new Node(miner.folder.twin(settings), validator);
+    others.add(node);
+    return node;
+  }
+
+  void start(Node node) throws IOException, InterruptedException {
+    node.start(receiver.url());
+  }
+
   void startMiner() throws IOException, InterruptedException {
-    ports.clear();
-    MinerProcess process = MinerProcess.start(folder);
-    Integer port = ports.poll(60, TimeUnit.SECONDS);
-    if (port == null) {
-      String words = process.lastWords();
-      process.kill();
-      throw new AssertionError("the miner did not start: " + words);
-    }
-    miner = Optional.of(process);
-    challenger =
-        Optional.of(
-            new Challenger(
-                validator,
-                folder.miner().address(),
-                URI.create("http://127.0.0.1:" + port),
-                receiver.url()));
+    start(miner);
   }
 
   void killMiner() {
-    miner.orElseThrow().kill();
+    miner.kill();
   }
 
   int stopMiner() throws InterruptedException {
-    return miner.orElseThrow().stop();
+    return miner.stop();
   }
 
   /** The validator's callback goes away; its port stays reserved for {@link #receiverComesBack}. */
@@ -98,9 +94,14 @@ final class Rehearsal implements AutoCloseable {
   /** The id of the accepted task, or empty when the miner did not answer 201. */
   Optional<String> challenge(String modality, Map<String, Object> parameters)
       throws InterruptedException {
+    return challenge(miner, modality, PROMPT, parameters);
+  }
+
+  Optional<String> challenge(
+      Node node, String modality, String prompt, Map<String, Object> parameters)
+      throws InterruptedException {
     try {
-      Optional<String> task =
-          challenger.orElseThrow().challenge(modality, "a kite over dunes", parameters).taskId();
+      Optional<String> task = node.challenger().challenge(modality, prompt, parameters).taskId();
       task.ifPresent(receiver::know);
       return task;
     } catch (IOException unreachable) {
@@ -110,17 +111,50 @@ final class Rehearsal implements AutoCloseable {
 
   /** What the miner says of a task. */
   JsonNode status(String taskId) throws IOException, InterruptedException {
-    return JsonMapper.shared().readTree(challenger.orElseThrow().get("/status/" + taskId).body());
+    return miner.status(taskId);
   }
 
   boolean isDelivered(String taskId) {
     return receiver.isDelivered(taskId);
   }
 
+  /** Waits until the receiver has the result, or the notice of the failure, of every task. */
+  void awaitDeliveries(Duration limit, List<String> tasks) throws InterruptedException {
+    await("every task is delivered", limit, () -> tasks.stream().allMatch(this::isDelivered));
+  }
+
+  /**
+   * Whether the node comes to hold a receipt that ends the task well. An answer may be lost with a
+   * process; then the next attempt hears that the task was taken.
+   */
+  static boolean hasItsReceipt(Node node, String task) {
+    try {
+      await(
+          "the receipt of task " + task,
+          Duration.ofMinutes(1),
+          () -> List.of("recorded", "already-processed").contains(lastOutcome(node, task)));
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String lastOutcome(Node node, String task) {
+    try {
+      JsonNode deliveries = node.status(task).path("deliveries");
+      return deliveries.path(deliveries.size() - 1).path("outcome").asString("");
+    } catch (IOException unreachable) {
+      return "";
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
   /** The jobs that the sandbox sold, one task id a line. */
-  List<String> tasksThatBoughtAJob() throws IOException {
-    Path ledger = folder.path().resolve("miner/.gen_miner_state/sandbox-jobs.log");
-    return Files.readAllLines(ledger).stream().map(line -> line.split("[ \\t]+")[2]).toList();
+  List<String> tasksThatBoughtAJob() {
+    return miner.tasksThatBoughtAJob();
   }
 
   /** Waits for what the other processes do; fails when it does not come. */
@@ -137,19 +171,13 @@ final class Rehearsal implements AutoCloseable {
 
   private WebhookReceiver open(int port) throws IOException {
     return WebhookReceiver.open(
-        folder.validator().address(), folder.miner().address(), port, CLOCK);
-  }
-
-  private void read(LogLine line) {
-    if (line.event().equals("listening")) {
-      ports.add(Integer.parseInt(line.fields().getOrDefault("port", "0")));
-    }
+        miner.folder.validator().address(), miner.folder.miner().address(), port, CLOCK);
   }
 
   @Override
   public void close() {
-    tail.close();
-    miner.ifPresent(MinerProcess::kill);
+    miner.close();
+    others.forEach(Node::close);
     receiver.close();
   }
 }

@@ -19,6 +19,7 @@ import io.gasminer.miner.generation.sandbox.SandboxProvider;
 import io.gasminer.miner.provenance.ProvenanceGate;
 import io.gasminer.miner.task.Pause;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -157,14 +158,19 @@ record Foundations(
     }
     try {
       return Optional.of(MetagraphFile.open(file.get(), clock, pause, events));
+    } catch (NoSuchFileException absent) {
+      problems.add(
+          "BT_METAGRAPH_FILE names "
+              + file.get()
+              + ", which does not exist; put a snapshot there, or correct the name");
     } catch (IOException | IllegalArgumentException unusable) {
       problems.add(
           "BT_METAGRAPH_FILE names "
               + file.get()
               + ", which cannot be used ("
               + unusable.getMessage()
-              + ")");
-      return Optional.empty();
+              + "); put a whole snapshot in its place (README, section testnet and mainnet)");
     }
+    return Optional.empty();
   }
 }

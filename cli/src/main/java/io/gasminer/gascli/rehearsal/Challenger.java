@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -37,8 +38,12 @@ public final class Challenger implements AutoCloseable {
     this.webhookUrl = webhookUrl;
   }
 
-  /** What the miner answered. */
-  public record Answer(int status, String body) {
+  /**
+   * What the miner answered.
+   *
+   * @param retryAfter what its {@code Retry-After} asks for
+   */
+  public record Answer(int status, String body, Optional<String> retryAfter) {
     /** The id in a 201. */
     public Optional<String> taskId() {
       try {
@@ -51,32 +56,50 @@ public final class Challenger implements AutoCloseable {
     }
   }
 
-  /** Sends one challenge and waits for its 201. */
-  public Answer challenge(String modality, String prompt, Map<String, Object> parameters)
-      throws IOException, InterruptedException {
+  /** A challenge as it goes over the wire: signed once, and as often to be sent as one likes. */
+  public record Signed(String path, byte[] body, Map<String, String> headers) {}
+
+  /** Signs one challenge. */
+  public Signed sign(String modality, String prompt, Map<String, Object> parameters) {
     byte[] body =
         JsonMapper.shared().writeValueAsBytes(Map.of("prompt", prompt, "parameters", parameters));
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve("/gen_" + modality))
-            .header("Content-Type", "application/json")
-            .header("X-Webhook-URL", webhookUrl)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    return send(request, body);
+    Map<String, String> headers =
+        new LinkedHashMap<>(signer.sign(body, Optional.of(miner)).asMap());
+    headers.put("Content-Type", "application/json");
+    headers.put("X-Webhook-URL", webhookUrl);
+    return new Signed("/gen_" + modality, body, headers);
+  }
+
+  /** Sends what was signed, and waits for the answer. */
+  public Answer send(Signed challenge) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(base.resolve(challenge.path()))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(challenge.body())),
+        challenge.headers());
+  }
+
+  /** Signs and sends one challenge and waits for its 201. */
+  public Answer challenge(String modality, String prompt, Map<String, Object> parameters)
+      throws IOException, InterruptedException {
+    return send(sign(modality, prompt, parameters));
   }
 
   /** Asks for one of the miner's pages. */
   public Answer get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(base.resolve(path)).GET(), NOTHING);
+    return send(
+        HttpRequest.newBuilder(base.resolve(path)).GET(),
+        signer.sign(NOTHING, Optional.of(miner)).asMap());
   }
 
-  private Answer send(HttpRequest.Builder request, byte[] body)
+  private Answer send(HttpRequest.Builder request, Map<String, String> headers)
       throws IOException, InterruptedException {
-    signer.sign(body, Optional.of(miner)).asMap().forEach(request::header);
+    headers.forEach(request::header);
     HttpResponse<String> response =
         client.send(
             request.timeout(LIMIT).build(),
             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-    return new Answer(response.statusCode(), response.body());
+    return new Answer(
+        response.statusCode(), response.body(), response.headers().firstValue("Retry-After"));
   }
 
   @Override

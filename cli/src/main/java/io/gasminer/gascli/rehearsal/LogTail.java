@@ -45,6 +45,10 @@ public final class LogTail implements AutoCloseable {
       return;
     }
     try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+      if (log.length() < position) {
+        // At midnight another file takes this one's name.
+        position = 0;
+      }
       byte[] bytes = new byte[(int) Math.min(log.length() - position, AT_ONCE)];
       log.seek(position);
       log.readFully(bytes);

@@ -1,18 +1,15 @@
 package io.gasminer.gascli.rehearsal;
 
-import io.gasminer.miner.config.Settings;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Owns the miner as a process of its own: {@code gascli generator run}. */
 public final class MinerProcess {
-  private static final Duration DRAIN = Duration.ofSeconds(10);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
   private final Process process;
   private final Path console;
@@ -24,26 +21,11 @@ public final class MinerProcess {
 
   /** Starts the miner with the folder's settings, and with none from this environment. */
   public static MinerProcess start(RehearsalFolder folder) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.add("-XX:+UseSerialGC");
-    command.add("-Xmx1g");
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("-Djava.awt.headless=true");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add("io.gasminer.gascli.GasCli");
-    command.addAll(List.of("generator", "run", "--env-file", folder.envFile().toString()));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    Settings.all()
-        .forEach(
-            setting -> {
-              builder.environment().remove(setting.name());
-              setting.aliases().forEach(builder.environment()::remove);
-            });
+    ProcessBuilder builder =
+        GascliJvm.running(List.of("generator", "run", "--env-file", folder.envFile().toString()));
     builder.redirectErrorStream(true);
-    builder.redirectOutput(folder.console().toFile());
-    builder.redirectInput(new File("/dev/null"));
+    // What earlier lives printed is kept, as an operator's journal keeps it.
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.console().toFile()));
     return new MinerProcess(builder.start(), folder.console());
   }
 
@@ -67,10 +49,10 @@ public final class MinerProcess {
     }
   }
 
-  /** Asks it to stop, and makes it when it does not within ten seconds; its exit code. */
+  /** Asks it to stop, and makes it when it does not within thirty seconds; its exit code. */
   public int stop() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!process.waitFor(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
       kill();
     }
     return process.exitValue();

@@ -1,11 +1,15 @@
 package io.gasminer.gascli.rehearsal;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
 import io.gasminer.bittensor.wallet.Hotkey;
 import io.gasminer.bittensor.wallet.HotkeyFile;
+import io.gasminer.miner.generation.sandbox.SandboxAuthority;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -42,6 +46,9 @@ public record RehearsalFolder(Path path, Hotkey miner, Hotkey validator) {
           Map.entry("MINER_LOG_FORMAT", "json"),
           Map.entry("MINER_WEBHOOK_ALLOW", "127.0.0.0/8"));
   private static final double VALIDATOR_STAKE = 1_000_000;
+  private static final String SIGNER = "sandbox-signer.pem";
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /**
    * Makes the folder below {@code parent}, named after the time, readable by this user alone.
@@ -52,14 +59,49 @@ public record RehearsalFolder(Path path, Hotkey miner, Hotkey validator) {
       Path parent, Map<String, String> settings, Instant now, SecureRandom random)
       throws IOException {
     Path path = Files.createDirectories(parent).resolve(NAME.format(now));
-    Files.createDirectory(
-        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.createDirectory(path, OWNER_ONLY);
     RehearsalFolder folder = new RehearsalFolder(path, newKey(random), newKey(random));
-    Path hotkeys = Files.createDirectories(path.resolve("wallets/rehearsal/hotkeys"));
-    folder.writePrivately(hotkeys.resolve("default"), HotkeyFile.write(folder.miner));
-    folder.writePrivately(path.resolve("metagraph.json"), folder.metagraph());
-    folder.writePrivately(folder.envFile(), lines(settings).getBytes(StandardCharsets.UTF_8));
+    folder.fill(settings);
     return folder;
+  }
+
+  /**
+   * Makes the folder of a second node beside this one: the same keys, metagraph and sandbox signer,
+   * and a state of its own. The signer is shared, as one node judges what the other has made; it is
+   * there once this folder's miner has been started.
+   */
+  public RehearsalFolder twin(Map<String, String> settings) throws IOException {
+    Path beside =
+        Files.createDirectory(path.resolveSibling(path.getFileName() + "-twin"), OWNER_ONLY);
+    RehearsalFolder twin = new RehearsalFolder(beside, miner, validator);
+    twin.fill(settings);
+    if (Files.exists(state().resolve(SIGNER))) {
+      Files.createDirectories(twin.state());
+      Files.copy(state().resolve(SIGNER), twin.state().resolve(SIGNER), COPY_ATTRIBUTES);
+    }
+    return twin;
+  }
+
+  private void fill(Map<String, String> settings) throws IOException {
+    Files.createDirectories(path.resolve("wallets/rehearsal/hotkeys"));
+    writePrivately(hotkeyFile(), HotkeyFile.write(miner));
+    writePrivately(metagraphFile(), metagraph());
+    writePrivately(envFile(), lines(settings).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The miner's key, as the official wallet keeps it. */
+  public Path hotkeyFile() {
+    return path.resolve("wallets/rehearsal/hotkeys/default");
+  }
+
+  /** The snapshot that tells the miner who the validators are. */
+  public Path metagraphFile() {
+    return path.resolve("metagraph.json");
+  }
+
+  /** The miner's durable state. */
+  public Path state() {
+    return path.resolve("miner/.gen_miner_state");
   }
 
   /** The settings that the miner is started with. */
@@ -79,7 +121,7 @@ public record RehearsalFolder(Path path, Hotkey miner, Hotkey validator) {
 
   /** The root certificate under which the sandbox signs. */
   public Path sandboxRoot() {
-    return path.resolve("miner/.gen_miner_state/sandbox-root.pem");
+    return state().resolve(SandboxAuthority.ROOT_FILE);
   }
 
   private static Hotkey newKey(SecureRandom random) {

@@ -112,6 +112,8 @@ public final class WebhookStatsFile {
   private void write() throws IOException {
     Map<String, Receiver> receivers = new TreeMap<>();
     stats.snapshot().forEach((name, counts) -> receivers.put(name, receiver(counts)));
+    // With PostgreSQL nobody else may have needed the folder yet.
+    Files.createDirectories(folder);
     Path part = folder.resolve(NAME + ".json.part");
     Files.write(part, JSON.writeValueAsBytes(new Day(day, receivers)));
     Files.move(part, file(), StandardCopyOption.REPLACE_EXISTING);

@@ -36,6 +36,13 @@ final class WebhookStatsFileTest {
   }
 
   @Test
+  void aFolderThatNobodyHasMadeYetIsMade() {
+    folder = folder.resolve("state").resolve("of-this-node");
+    file(new WebhookStats()).save();
+    assertThat(folder.resolve("webhook_stats.json")).exists();
+  }
+
+  @Test
   void theFiguresOfADaySurviveARestart() {
     WebhookStats stats = new WebhookStats();
     stats.answered("1.2.3.4:80", 200, Answer.RECORDED, "ok", now);
