@@ -19,6 +19,7 @@ import java.util.Optional;
 /** Owns one challenge as a validator lives it: send, wait for the delivery, judge. */
 final class DemoChallenge {
   private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration BEHIND = Duration.ofSeconds(1);
 
   private final RehearsalFolder folder;
   private final Challenger challenger;
@@ -69,6 +70,7 @@ final class DemoChallenge {
       return ChallengeResult.failed(
           modality, tier, prompt, taskId, Optional.of(acceptedMs), "no delivery within 120 s");
     }
+    log.awaitGate(taskId.get(), BEHIND);
     return judge(modality, tier, prompt, sent, acceptedMs, delivery.get());
   }
 
