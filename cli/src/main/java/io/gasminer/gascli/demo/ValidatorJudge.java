@@ -8,6 +8,7 @@ import io.gasminer.miner.generation.sandbox.SandboxAuthority;
 import io.gasminer.miner.media.PixelSize;
 import io.gasminer.miner.media.Readability;
 import io.gasminer.miner.media.Tier;
+import io.gasminer.miner.provenance.Freshness;
 import io.gasminer.miner.provenance.Sn34Policy;
 import io.gasminer.miner.provenance.Sn34Verdict;
 import io.gasminer.miner.provenance.TrustedNames;
@@ -15,7 +16,6 @@ import io.gasminer.miner.task.Modality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,8 +27,6 @@ import java.util.Optional;
  * policy, signed for this challenge, the tier that was asked for.
  */
 final class ValidatorJudge {
-  private static final Duration TOLERANCE = Duration.ofMinutes(10);
-
   private final C2paReader reader;
   private final Sn34Policy policy;
   private final InstantSource clock;
@@ -61,7 +59,7 @@ final class ValidatorJudge {
     verdict.error().ifPresent(error -> faults.add("C2PA verification failed: " + error));
     Optional<Instant> signed = verdict.origin().flatMap(Sn34Verdict.Origin::signingTime);
     if (verdict.verified()) {
-      freshness(signed, sent).ifPresent(faults::add);
+      Freshness.problem(signed, sent, clock.instant()).ifPresent(faults::add);
     }
     Optional<String> tier = PixelSize.of(media).map(size -> Tier.delivered(size, modality).label());
     if (!tier.equals(Optional.of(requestedTier))) {
@@ -73,17 +71,5 @@ final class ValidatorJudge {
         verdict.certIssuer(),
         signed.map(Instant::toString),
         List.copyOf(faults));
-  }
-
-  private Optional<String> freshness(Optional<Instant> signed, Instant sent) {
-    if (signed.isEmpty()) {
-      return Optional.of("C2PA manifest has no signing timestamp");
-    }
-    if (signed.get().isBefore(sent.minus(TOLERANCE))) {
-      return Optional.of("C2PA manifest signed before challenge was issued");
-    }
-    return signed.get().isAfter(clock.instant().plus(TOLERANCE))
-        ? Optional.of("C2PA manifest signed in the future")
-        : Optional.empty();
   }
 }

@@ -135,6 +135,7 @@ final class FrontDoor implements Handler {
       return Answer.error(503, "Storage is unavailable", clock.instant())
           .with(Answer.RETRY_AFTER, Integer.toString(BUSY_RETRY_SECONDS));
     } catch (RuntimeException bug) {
+      // A caller gets an answer whatever our mistake, and the log gets the mistake.
       events.failed(bug);
       return Answer.error(500, "Internal error", clock.instant());
     }

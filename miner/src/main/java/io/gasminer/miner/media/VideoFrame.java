@@ -95,6 +95,7 @@ final class VideoFrame {
           && parameters.frameMbsOnlyFlag
           && macroblocks * 256 <= MOST_PIXELS;
     } catch (RuntimeException unreadable) {
+      // The H.264 reader answers hostile bytes with many kinds of unchecked exceptions.
       return false;
     }
   }
