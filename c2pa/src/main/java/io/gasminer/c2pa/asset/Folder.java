@@ -3,6 +3,7 @@ package io.gasminer.c2pa.asset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -18,6 +19,9 @@ import java.util.List;
  * and neither pipes nor devices are opened.
  */
 public final class Folder {
+  /** Of file systems in use; a longer name would be an error of the system instead of absent. */
+  private static final int LONGEST_NAME = 255;
+
   private static final int BUFFER = 1024 * 1024;
 
   private final Path root;
@@ -62,7 +66,10 @@ public final class Folder {
 
   private static Path single(String name) {
     Path path = Path.of(name);
-    if (path.isAbsolute() || path.getNameCount() != 1 || !path.normalize().equals(path)) {
+    if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME
+        || path.isAbsolute()
+        || path.getNameCount() != 1
+        || !path.normalize().equals(path)) {
       throw new InvalidPathException(name, "not one name");
     }
     return path;

@@ -63,10 +63,15 @@ final class CollectionCheck {
         AssetDigest.named(algorithm)
             .orElseThrow(
                 () -> Mismatch.of(StatusCode.ALGORITHM_UNSUPPORTED, "an unsupported algorithm"));
-    for (List<String> names : uri.ways()) {
-      if (folder.digest(names, digest)) {
-        return digest.digest();
+    try {
+      for (List<String> names : uri.ways()) {
+        if (folder.digest(names, digest)) {
+          return digest.digest();
+        }
       }
+    } catch (IOException failed) {
+      // The system's message would hold the URI as it is.
+      throw new IOException("the listed file " + CollectionUri.shown(text), failed);
     }
     throw Mismatch.of(
         StatusCode.ASSERTION_COLLECTION_HASH_INCORRECT_FILE_COUNT,

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param ways the names of folders and of the file, for each reading of the URI
  */
 record CollectionUri(List<List<String>> ways) {
-  private static final int LONGEST = 4096;
+  private static final int LONGEST = 1024;
   private static final int LONGEST_SHOWN = 120;
 
   CollectionUri {
