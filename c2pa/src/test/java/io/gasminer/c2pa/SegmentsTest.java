@@ -166,6 +166,20 @@ class SegmentsTest {
     assertThat(out).doesNotExist();
   }
 
+  @Test
+  void segmentsThatTheOfficialLibrarySignedAreRead() throws Exception {
+    Corpus corpus = Corpus.find();
+    Path media = corpus.generated();
+    C2paReader then =
+        new C2paReader(corpus.everything(), () -> Instant.parse("2026-11-23T10:00:00Z"));
+    Path init = media.resolve("frag_init.mp4");
+    List<Path> segments = List.of(media.resolve("frag_seg2.m4s"), media.resolve("frag_seg3.m4s"));
+    assertThat(codes(then.readSomeFragments(init, segments))).isEmpty();
+    assertThat(codes(then.readFragmented(init, segments))).containsExactly(MISMATCH);
+    assertThat(codes(then.readSomeFragments(init, List.of(media.resolve("frag_tampered_seg.m4s")))))
+        .containsExactly(MISMATCH);
+  }
+
   private Segments signed(int tracks, int count) throws IOException, CannotSign {
     Segments plain = Segments.write(folder.resolve("plain"), tracks, count);
     signer().signFragmented(plain.init(), plain.media(), folder.resolve("signed"), draft());

@@ -55,7 +55,7 @@ public final class Folder {
     }
     try (SeekableByteChannel file =
         Files.newByteChannel(at, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-      ByteBuffer buffer = ByteBuffer.allocate((int) Math.clamp(file.size(), 1, BUFFER));
+      ByteBuffer buffer = ByteBuffer.allocate(Math.clamp(file.size(), 1, BUFFER));
       while (file.read(buffer) >= 0) {
         digest.update(buffer.flip());
         buffer.clear();
