@@ -187,7 +187,8 @@ class CollectionTest {
                 print(refused)
             """,
             file.toString());
-    assertThat(printed).contains("hard binding");
+    // Later versions want a map where the specification has an array.
+    assertThat(printed).containsAnyOf("hard binding", "c2pa.hash.collection.data");
   }
 
   @Test
