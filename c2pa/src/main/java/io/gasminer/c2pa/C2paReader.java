@@ -1,6 +1,8 @@
 package io.gasminer.c2pa;
 
+import io.gasminer.c2pa.asset.Bmff;
 import io.gasminer.c2pa.asset.Container;
+import io.gasminer.c2pa.asset.Folder;
 import io.gasminer.c2pa.asset.Located;
 import io.gasminer.c2pa.asset.MediaType;
 import io.gasminer.c2pa.asset.Range;
@@ -77,7 +79,54 @@ public final class C2paReader {
       Optional<Container> container = type.container();
       return container.isEmpty()
           ? new ReadResult.NoManifest("no manifest store speaks of " + type.mime())
-          : validate(type, store, new BoundAsset(source, container.get(), new Range(0, 0)));
+          : validate(type, store, new BoundAsset.Whole(source, container.get(), new Range(0, 0)));
+    } catch (IOException unreadable) {
+      return new ReadResult.Unreadable(CANNOT_READ + unreadable.getMessage());
+    }
+  }
+
+  /**
+   * Reads media in segments, such as those of DASH and HLS: the manifest store lies in the
+   * initialization segment, and each media segment carries the proof that it belongs. A segment
+   * that is missing, there twice or out of order is a failure. One segment is open at a time.
+   *
+   * @param init the initialization segment of one or more tracks
+   * @param segments all that belong to it, those of a track in the order in which they are played
+   */
+  public ReadResult readFragmented(Path init, List<Path> segments) {
+    return readFragmented(init, segments, true);
+  }
+
+  /** The same for some of the segments, as they come while media are played: others may lack. */
+  public ReadResult readSomeFragments(Path init, List<Path> segments) {
+    return readFragmented(init, segments, false);
+  }
+
+  /**
+   * Judges the files of a folder by a manifest store that lists them (specification §18.8). Nothing
+   * outside the folder is opened and symbolic links in it are not followed; files that the store
+   * does not list are not looked at. The validators' reader knows no such assertion.
+   */
+  public ReadResult readCollection(byte[] store, Path folder) {
+    try {
+      return validate(MediaType.STORE, store, new BoundAsset.Collection(new Folder(folder)));
+    } catch (IOException unreadable) {
+      return new ReadResult.Unreadable(CANNOT_READ + unreadable.getMessage());
+    }
+  }
+
+  private ReadResult readFragmented(Path init, List<Path> segments, boolean complete) {
+    try (Source source = Source.open(init)) {
+      MediaType type = MediaType.of(source);
+      if (type.container().filter(Bmff.class::isInstance).isEmpty()) {
+        return new ReadResult.NoManifest("no segments belong to " + type.mime());
+      }
+      return switch (type.container().get().locate(source)) {
+        case Located.None none -> new ReadResult.NoManifest("the asset carries no manifest store");
+        case Located.Damaged damaged -> new ReadResult.Unreadable(damaged.reason());
+        case Located.Store store ->
+            validate(type, store.bytes(), new BoundAsset.Fragmented(source, segments, complete));
+      };
     } catch (IOException unreadable) {
       return new ReadResult.Unreadable(CANNOT_READ + unreadable.getMessage());
     }
@@ -97,7 +146,9 @@ public final class C2paReader {
       case Located.Damaged damaged -> new ReadResult.Unreadable(damaged.reason());
       case Located.Store store ->
           validate(
-              type, store.bytes(), new BoundAsset(source, container.get(), extent(store.ranges())));
+              type,
+              store.bytes(),
+              new BoundAsset.Whole(source, container.get(), extent(store.ranges())));
     };
   }
 

@@ -18,6 +18,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -87,6 +88,26 @@ public final class C2paSigner {
     }
   }
 
+  /**
+   * Writes signed media in segments into a folder, each file under its name: the manifest goes into
+   * the initialization segment and a proof into each media segment. Each track has a tree of its
+   * own. Neither file is held in memory, and nothing is written before all have been looked at.
+   *
+   * @param segments with one {@code moof} each, those of a track in the order in which they are
+   *     played
+   * @param folder another than that of the originals; it is created where there is none
+   */
+  public void signFragmented(Path init, List<Path> segments, Path folder, ClaimDraft draft)
+      throws CannotSign, IOException {
+    try {
+      SegmentedMedia media = SegmentedMedia.of(init, segments, folder);
+      ManifestDraft manifest = new ManifestDraft(draft, HardBinding.BMFF.label(), random);
+      new SegmentSigning(media, manifest, signer).sign();
+    } catch (DamagedAsset damaged) {
+      throw new CannotSign(damaged.reason());
+    }
+  }
+
   private Layout layout(Source source, ClaimDraft draft)
       throws IOException, DamagedAsset, CannotSign {
     MediaType type = MediaType.of(source);
@@ -95,7 +116,7 @@ public final class C2paSigner {
       throw new CannotSign("no manifest can be put into " + type.mime());
     }
     HardBinding binding = HardBinding.of(type);
-    ManifestDraft manifest = new ManifestDraft(draft, binding, random);
+    ManifestDraft manifest = new ManifestDraft(draft, binding.label(), random);
     int size = manifest.store(binding.placeholder(), _ -> new byte[signer.size()]).length;
     return new Layout(binding, manifest, container.get().embed(source, size), size);
   }

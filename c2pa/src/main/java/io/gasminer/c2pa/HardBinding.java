@@ -46,23 +46,7 @@ enum HardBinding {
 
     @Override
     CborMap content(Range store, byte[] hash) {
-      List<CborValue> rows = new ArrayList<>();
-      for (BmffExclusion row : BmffExclusion.mandatory()) {
-        CborMap map = CborValue.map().with("xpath", CborValue.of(row.xpath()));
-        rows.add(row.content().isEmpty() ? map : map.with("data", expected(row)));
-      }
-      return common(hash).with("exclusions", CborValue.array(rows));
-    }
-
-    private CborValue expected(BmffExclusion row) {
-      return CborValue.array(
-          row.content().stream()
-              .map(
-                  bytes ->
-                      CborValue.map()
-                          .with("offset", CborValue.of(bytes.offset()))
-                          .with("value", CborValue.of(bytes.value())))
-              .toList());
+      return common(hash).with("exclusions", exclusions());
     }
   };
 
@@ -105,6 +89,27 @@ enum HardBinding {
         .with("name", CborValue.of("jumbf manifest"))
         .with("alg", CborValue.of("sha256"))
         .with("hash", CborValue.of(hash));
+  }
+
+  /** The exclusions that every BMFF hash has. */
+  static CborValue exclusions() {
+    List<CborValue> rows = new ArrayList<>();
+    for (BmffExclusion row : BmffExclusion.mandatory()) {
+      CborMap map = CborValue.map().with("xpath", CborValue.of(row.xpath()));
+      rows.add(row.content().isEmpty() ? map : map.with("data", expected(row)));
+    }
+    return CborValue.array(rows);
+  }
+
+  private static CborValue expected(BmffExclusion row) {
+    return CborValue.array(
+        row.content().stream()
+            .map(
+                bytes ->
+                    CborValue.map()
+                        .with("offset", CborValue.of(bytes.offset()))
+                        .with("value", CborValue.of(bytes.value())))
+            .toList());
   }
 
   static MessageDigest sha256() {

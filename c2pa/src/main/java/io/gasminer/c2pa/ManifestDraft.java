@@ -20,11 +20,12 @@ final class ManifestDraft {
   private static final long DATE_TAG = 0;
 
   private final ClaimDraft draft;
-  private final HardBinding binding;
+  private final String binding;
   private final String label;
   private final String instance;
 
-  ManifestDraft(ClaimDraft draft, HardBinding binding, RandomGenerator random) {
+  /** A draft whose hard binding has that label. */
+  ManifestDraft(ClaimDraft draft, String binding, RandomGenerator random) {
     this.draft = draft;
     this.binding = binding;
     this.label = "urn:c2pa:" + uuid(random);
@@ -34,12 +35,11 @@ final class ManifestDraft {
   /** The store; its size depends only on the size of what the operator gives. */
   byte[] store(CborMap bound, UnaryOperator<byte[]> signing) {
     byte[] actions = assertion("c2pa.actions.v2", actions());
-    byte[] hash = assertion(binding.label(), bound);
+    byte[] hash = assertion(binding, bound);
     byte[] claim =
         CborEncoder.encode(
             claim(
-                CborValue.array(
-                    reference("c2pa.actions.v2", actions), reference(binding.label(), hash))));
+                CborValue.array(reference("c2pa.actions.v2", actions), reference(binding, hash))));
     byte[] manifest =
         JumbfWriter.superbox(
             JumbfType.MANIFEST,

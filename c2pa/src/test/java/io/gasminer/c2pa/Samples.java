@@ -114,17 +114,17 @@ public final class Samples {
     return chunk.put(letters(type)).putInt(inner.length).put(inner).array();
   }
 
-  private static byte[] letters(String text) {
+  static byte[] letters(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static byte[] box(String type, byte[]... content) {
+  static byte[] box(String type, byte[]... content) {
     byte[] inner = joined(content);
     ByteBuffer box = ByteBuffer.allocate(8 + inner.length).putInt(8 + inner.length);
     return box.put(letters(type)).put(inner).array();
   }
 
-  private static byte[] joined(byte[]... parts) {
+  static byte[] joined(byte[]... parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       out.writeBytes(part);

@@ -148,6 +148,61 @@ public final class Bmff implements Container {
         storeSize);
   }
 
+  /**
+   * How a media segment looks with a proof of that size before its {@code moof}, in place of any it
+   * has (specification §A.5.4.1.2).
+   *
+   * @throws DamagedAsset when it is no segment with one {@code moof} and one {@code mdat}
+   */
+  public static Embedding embedProof(Source source, int proofSize)
+      throws IOException, DamagedAsset {
+    List<BmffBox> boxes = BmffWalk.of(source);
+    long insertion = only(boxes, "moof").range().offset();
+    if (only(boxes, "mdat").range().offset() < insertion) {
+      throw new DamagedAsset("media data before its moof");
+    }
+    List<Range> removed = storeBoxes(source, boxes).stream().map(box -> box.box().range()).toList();
+    long inserted = proofBox(new byte[proofSize]).length;
+    Relocation relocation = new Relocation(insertion, inserted, removed);
+    List<BmffOffsets.Patch> patches = new BmffOffsets(source, relocation).patches(boxes);
+    return new Embedding(
+        BmffOffsets.apply(
+            new Range(0, insertion),
+            removed,
+            patches.stream().filter(patch -> patch.offset() < insertion).toList()),
+        BmffOffsets.apply(
+            Range.between(insertion, source.size()),
+            removed,
+            patches.stream().filter(patch -> patch.offset() >= insertion).toList()),
+        Bmff::proofBox,
+        proofSize);
+  }
+
+  /** The track of a media segment: that of its first fragment header. */
+  public static long track(Source source) throws IOException, DamagedAsset {
+    for (BmffBox box : BmffWalk.of(source)) {
+      if (box.path().equals("/moof/traf/tfhd") && box.range().length() >= 16) {
+        return source.u32(box.content() + 4);
+      }
+    }
+    throw new DamagedAsset("a segment without a track");
+  }
+
+  private static BmffBox only(List<BmffBox> boxes, String type) throws DamagedAsset {
+    List<BmffBox> found = boxes.stream().filter(box -> box.path().equals("/" + type)).toList();
+    if (found.size() != 1) {
+      throw new DamagedAsset("a segment must have one " + type + " box; this has " + found.size());
+    }
+    return found.getFirst();
+  }
+
+  private static byte[] proofBox(byte[] proof) {
+    byte[] purpose = "merkle\0".getBytes(StandardCharsets.ISO_8859_1);
+    ByteBuffer box = ByteBuffer.allocate(8 + 16 + 4 + purpose.length + proof.length);
+    box.putInt(box.capacity()).put("uuid".getBytes(StandardCharsets.ISO_8859_1)).put(STORE_TYPE);
+    return box.putInt(0).put(purpose).put(proof).array();
+  }
+
   private static byte[] storeBox(byte[] store) {
     ByteBuffer box = ByteBuffer.allocate(AROUND_STORE + store.length);
     box.putInt(box.capacity()).put("uuid".getBytes(StandardCharsets.ISO_8859_1)).put(STORE_TYPE);

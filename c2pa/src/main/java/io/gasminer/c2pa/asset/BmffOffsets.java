@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Owns the absolute file offsets in an ISO base media file ({@code stco}, {@code co64}, {@code
- * iloc}, {@code tfhd}, {@code tfra}) and how they change when bytes are put before them.
+ * iloc}, {@code tfhd}, {@code tfra}) and the distances in {@code sidx}, and how they change when
+ * bytes are put before or between what they point to.
  */
 final class BmffOffsets {
   private static final int MOST_PATCHES = 4_000_000;
@@ -36,6 +37,7 @@ final class BmffOffsets {
           case "iloc" -> itemLocations(box);
           case "tfhd" -> fragmentHeader(box);
           case "tfra" -> fragmentAccess(box);
+          case "sidx" -> segmentIndex(box);
           default -> {
             // No absolute offsets here.
           }
@@ -76,6 +78,31 @@ final class BmffOffsets {
     }
     for (long i = 0; i < count; i++, at += 2L * wide + numbers) {
       move(at + wide, wide);
+    }
+  }
+
+  /** Sizes follow each other from the first byte after the box and a gap on. */
+  private void segmentIndex(BmffBox box) throws IOException, DamagedAsset {
+    int wide = box.version().orElse(0) == 0 ? 4 : 8;
+    long at = box.content() + 12 + wide;
+    long gap = number(at, wide);
+    int count = source.u16(at + wide + 2);
+    long row = at + wide + 4;
+    if (gap < 0 || gap > source.size() || 12L * count > box.range().end() - row) {
+      throw new DamagedAsset("a segment index that does not fit");
+    }
+    long start = box.range().end() + gap;
+    long after = relocation.of(box.range().offset()) + box.range().length();
+    put(at, wide, relocation.of(start) - after);
+    for (int i = 0; i < count; i++, row += 12) {
+      long word = source.u32(row);
+      long end = start + (word & 0x7FFFFFFF);
+      long size = relocation.of(end) - relocation.of(start);
+      if (size > 0x7FFFFFFF) {
+        throw new DamagedAsset("a segment that outgrows its index");
+      }
+      put(row, 4, word & 0x80000000L | size);
+      start = end;
     }
   }
 
@@ -122,7 +149,10 @@ final class BmffOffsets {
   }
 
   private void move(long at, int width) throws IOException, DamagedAsset {
-    long moved = relocation.of(number(at, width));
+    put(at, width, relocation.of(number(at, width)));
+  }
+
+  private void put(long at, int width, long moved) throws DamagedAsset {
     if (width == 4 && moved > 0xFFFFFFFFL) {
       throw new DamagedAsset("an offset that outgrows 32 bits");
     }

@@ -1,6 +1,7 @@
 package io.gasminer.c2pa.asset;
 
 import io.gasminer.c2pa.cbor.CborDecoder;
+import io.gasminer.c2pa.cbor.CborEncoder;
 import io.gasminer.c2pa.cbor.CborMap;
 import io.gasminer.c2pa.cbor.CborValue;
 import java.util.ArrayList;
@@ -11,9 +12,13 @@ import java.util.Optional;
  * Owns the way of one leaf to the row of its tree that the manifest holds, as a C2PA box with the
  * purpose {@code merkle} carries it (specification §18.7).
  *
+ * @param uniqueId tells trees of different files apart
+ * @param localId tells the trees of one file apart: of fragments it is the track
  * @param location which leaf it is
+ * @param hashes absent where the row has the leaf as it is
  */
-public record MerkleProof(long location, Optional<List<byte[]>> hashes) {
+public record MerkleProof(
+    long uniqueId, long localId, long location, Optional<List<byte[]>> hashes) {
   public MerkleProof {
     hashes = hashes.map(List::copyOf);
   }
@@ -23,14 +28,33 @@ public record MerkleProof(long location, Optional<List<byte[]>> hashes) {
     return CborDecoder.decodeFirst(bytes).item().flatMap(CborValue::asMap).flatMap(MerkleProof::of);
   }
 
+  /** The content of the box. */
+  public byte[] encoded() {
+    CborMap map =
+        CborValue.map()
+            .with("uniqueId", CborValue.of(uniqueId))
+            .with("localId", CborValue.of(localId))
+            .with("location", CborValue.of(location));
+    return CborEncoder.encode(
+        hashes
+            .map(list -> CborValue.array(list.stream().map(CborValue::of).toList()))
+            .map(array -> map.with("hashes", array))
+            .orElse(map));
+  }
+
   private static Optional<MerkleProof> of(CborMap map) {
-    boolean whole =
-        map.get("uniqueId").flatMap(CborValue::asLong).isPresent()
-            && map.get("localId").flatMap(CborValue::asLong).isPresent();
-    return map.get("location")
-        .flatMap(CborValue::asLong)
-        .filter(location -> whole && location >= 0)
-        .map(location -> new MerkleProof(location, map.get("hashes").flatMap(MerkleProof::hashes)));
+    Optional<Long> unique = map.get("uniqueId").flatMap(CborValue::asLong);
+    Optional<Long> local = map.get("localId").flatMap(CborValue::asLong);
+    Optional<Long> location =
+        map.get("location").flatMap(CborValue::asLong).filter(number -> number >= 0);
+    return unique.isEmpty() || local.isEmpty() || location.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new MerkleProof(
+                unique.get(),
+                local.get(),
+                location.get(),
+                map.get("hashes").flatMap(MerkleProof::hashes)));
   }
 
   private static Optional<List<byte[]>> hashes(CborValue value) {

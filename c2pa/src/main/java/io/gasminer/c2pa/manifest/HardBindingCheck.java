@@ -5,6 +5,7 @@ import io.gasminer.c2pa.asset.BmffDigest;
 import io.gasminer.c2pa.asset.BmffExclusion;
 import io.gasminer.c2pa.asset.DamagedAsset;
 import io.gasminer.c2pa.asset.Range;
+import io.gasminer.c2pa.asset.Source;
 import io.gasminer.c2pa.manifest.HardBinding.BmffHash;
 import io.gasminer.c2pa.manifest.HardBinding.BoxesHash;
 import io.gasminer.c2pa.manifest.HardBinding.DataHash;
@@ -34,7 +35,7 @@ final class HardBindingCheck {
   }
 
   void check() throws Unreadable, IOException {
-    List<Assertion> bindings = manifest.hardBindings();
+    List<Assertion> bindings = asset.bindings(manifest);
     if (bindings.size() > MOST_BINDINGS) {
       throw new Unreadable("too many hard bindings");
     }
@@ -46,6 +47,10 @@ final class HardBindingCheck {
     }
     for (Assertion binding : bindings) {
       String url = manifest.uriOf(binding);
+      if (asset instanceof BoundAsset.Collection(var folder) && binding.is(CollectionHash.LABEL)) {
+        new CollectionCheck(folder, log).check(binding, url);
+        continue;
+      }
       switch (HardBindingParser.parse(binding)) {
         case DataHash hash -> dataHash(hash, url);
         case BmffHash hash -> bmffHash(hash, url);
@@ -60,8 +65,7 @@ final class HardBindingCheck {
           StatusCode.ASSERTION_DATA_HASH_MISMATCH, url, "remote data hashes are not supported");
       return;
     }
-    List<Range> exclusions = updated ? adjusted(hash.exclusions()) : hash.exclusions();
-    if (exclusions.size() > 1) {
+    if (hash.exclusions().size() > 1) {
       log.informational(
           StatusCode.ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT,
           url,
@@ -69,7 +73,9 @@ final class HardBindingCheck {
     }
     try {
       MessageDigest digest = digest(hash.algorithm());
-      byte[] found = AssetDigest.excluding(asset.source(), digest, exclusions);
+      List<Range> exclusions =
+          updated ? adjusted(hash.exclusions(), whole().store()) : hash.exclusions();
+      byte[] found = AssetDigest.excluding(whole().source(), digest, exclusions);
       require(MessageDigest.isEqual(hash.hash(), found), "hashes do not match");
       log.success(StatusCode.ASSERTION_DATA_HASH_MATCH, url, "data hash valid");
     } catch (DamagedAsset | Mismatch mismatch) {
@@ -79,8 +85,7 @@ final class HardBindingCheck {
   }
 
   /** An update manifest made the store longer than the one that its parent excluded. */
-  private List<Range> adjusted(List<Range> exclusions) {
-    Range store = asset.store();
+  private static List<Range> adjusted(List<Range> exclusions, Range store) {
     Optional<Range> old =
         exclusions.stream().filter(range -> range.offset() == store.offset()).findFirst();
     if (old.isEmpty()) {
@@ -114,28 +119,40 @@ final class HardBindingCheck {
     }
     try {
       require(!hash.remote(), "remote hashes are not supported");
-      BmffDigest digest = new BmffDigest(asset.source(), hash.exclusions(), hash.version());
-      if (hash.hash().isPresent()) {
-        byte[] found = digest.whole(digest(hash.algorithm()));
-        require(MessageDigest.isEqual(hash.hash().get(), found), "hashes do not match");
-      }
-      if (hash.merkle().isPresent()) {
-        new MerkleCheck(asset.source(), digest, hash.algorithm()).check(hash.merkle().get());
+      if (asset instanceof BoundAsset.Fragmented media) {
+        new FragmentCheck(media, hash, manifest.claim().algorithm()).check();
+      } else {
+        bmffHash(hash, whole().source());
       }
       log.success(StatusCode.ASSERTION_BMFF_HASH_MATCH, url, "BMFF hash valid");
     } catch (DamagedAsset | Mismatch mismatch) {
       log.failure(
-          StatusCode.ASSERTION_BMFF_HASH_MISMATCH, url, "asset hash error: " + of(mismatch));
+          mismatch instanceof Mismatch own
+              ? own.codeOr(StatusCode.ASSERTION_BMFF_HASH_MISMATCH)
+              : StatusCode.ASSERTION_BMFF_HASH_MISMATCH,
+          url,
+          "asset hash error: " + of(mismatch));
+    }
+  }
+
+  private void bmffHash(BmffHash hash, Source source) throws Mismatch, DamagedAsset, IOException {
+    BmffDigest digest = new BmffDigest(source, hash.exclusions(), hash.version());
+    if (hash.hash().isPresent()) {
+      byte[] found = digest.whole(digest(hash.algorithm()));
+      require(MessageDigest.isEqual(hash.hash().get(), found), "hashes do not match");
+    }
+    if (hash.merkle().isPresent()) {
+      new MerkleCheck(source, digest, hash.algorithm()).check(hash.merkle().get());
     }
   }
 
   private void boxesHash(BoxesHash hash, String url) throws IOException {
     try {
       List<BoxesHashCheck.Part> parts =
-          BoxesHashCheck.align(hash, asset.container().parts(asset.source()));
+          BoxesHashCheck.align(hash, whole().container().parts(whole().source()));
       for (BoxesHashCheck.Part part : parts) {
         MessageDigest digest = digest(part.entry().algorithm());
-        byte[] found = AssetDigest.of(asset.source(), digest, part.range());
+        byte[] found = AssetDigest.of(whole().source(), digest, part.range());
         require(MessageDigest.isEqual(part.entry().hash(), found), "hashes do not match");
       }
       log.success(StatusCode.ASSERTION_BOXES_HASH_MATCH, url, "boxes hash valid");
@@ -143,6 +160,13 @@ final class HardBindingCheck {
       log.failure(
           StatusCode.ASSERTION_BOXES_HASH_MISMATCH, url, "asset hash error: " + of(mismatch));
     }
+  }
+
+  private BoundAsset.Whole whole() throws Mismatch {
+    if (asset instanceof BoundAsset.Whole file) {
+      return file;
+    }
+    throw new Mismatch("a hash of one file, where there are several");
   }
 
   private MessageDigest digest(Optional<String> algorithm) throws Mismatch {

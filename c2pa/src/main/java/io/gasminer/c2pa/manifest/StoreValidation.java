@@ -68,8 +68,8 @@ public final class StoreValidation {
   }
 
   /** The manifest that binds: of an update manifest it is a parent's. */
-  private static Optional<Manifest> bound(ManifestStore store, Manifest manifest, int depth) {
-    if (!manifest.update() && !manifest.hardBindings().isEmpty()) {
+  private Optional<Manifest> bound(ManifestStore store, Manifest manifest, int depth) {
+    if (!manifest.update() && !asset.bindings(manifest).isEmpty()) {
       return Optional.of(manifest);
     }
     if (depth > 100) {
@@ -90,7 +90,7 @@ public final class StoreValidation {
         if (parent.get().update()) {
           return bound(store, parent.get(), depth + 1);
         }
-        if (!parent.get().hardBindings().isEmpty()) {
+        if (!asset.bindings(parent.get()).isEmpty()) {
           return parent;
         }
       }

@@ -1,0 +1,141 @@
+package io.gasminer.c2pa;
+
+import io.gasminer.c2pa.SegmentedMedia.Copy;
+import io.gasminer.c2pa.asset.Bmff;
+import io.gasminer.c2pa.asset.BmffDigest;
+import io.gasminer.c2pa.asset.BmffExclusion;
+import io.gasminer.c2pa.asset.DamagedAsset;
+import io.gasminer.c2pa.asset.Embedding;
+import io.gasminer.c2pa.asset.MerkleProof;
+import io.gasminer.c2pa.asset.Source;
+import io.gasminer.c2pa.cbor.CborMap;
+import io.gasminer.c2pa.cbor.CborValue;
+import io.gasminer.c2pa.cose.CoseSigner;
+import io.gasminer.c2pa.manifest.MerkleTree;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Owns one signing of media in segments (specification §A.5.4). Segments are written first, with
+ * room for their proofs, because a proof depends on the other segments; then the trees are known,
+ * the proofs are filled in and the manifest is made. For one thread and one use.
+ */
+final class SegmentSigning {
+  private static final int VERSION = 3;
+  private static final int HASH = 32;
+
+  /** There is one initialization segment, so tracks alone tell trees apart. */
+  private static final long UNIQUE = 1;
+
+  /** A manifest of one kilobyte more, for proofs that are shorter by five hashes. */
+  private static final int LONGEST_ROW = 32;
+
+  private final SegmentedMedia media;
+  private final ManifestDraft manifest;
+  private final CoseSigner signer;
+
+  SegmentSigning(SegmentedMedia media, ManifestDraft manifest, CoseSigner signer) {
+    this.media = media;
+    this.manifest = manifest;
+    this.signer = signer;
+  }
+
+  void sign() throws DamagedAsset, IOException {
+    Files.createDirectories(media.init().signed().toAbsolutePath().getParent());
+    List<CborMap> trees = new ArrayList<>();
+    for (Map.Entry<Long, List<Copy>> track : media.tracks().entrySet()) {
+      trees.add(tree(track.getKey(), track.getValue()));
+    }
+    int size = store(trees, new byte[HASH], false).length;
+    try (Source source = Source.open(media.init().original())) {
+      Embedding plan = new Bmff().embed(source, size);
+      write(plan, source, new byte[size], media.init().signed());
+      byte[] hash = hash(media.init().signed());
+      fill(plan, store(trees, hash, true), media.init().signed());
+    }
+  }
+
+  /** Writes the segments of a track and gives its row of the manifest, without the initHash. */
+  private CborMap tree(long track, List<Copy> segments) throws DamagedAsset, IOException {
+    List<byte[]> leaves = new ArrayList<>();
+    List<List<byte[]>> shape =
+        MerkleTree.rows(HardBinding.sha256(), segments.stream().map(_ -> new byte[HASH]).toList());
+    int row = 0;
+    while (shape.get(row).size() > LONGEST_ROW) {
+      row++;
+    }
+    for (int i = 0; i < segments.size(); i++) {
+      byte[] proof = proof(shape, track, i, row);
+      try (Source source = Source.open(segments.get(i).original())) {
+        Embedding plan = Bmff.embedProof(source, proof.length);
+        write(plan, source, proof, segments.get(i).signed());
+      }
+      leaves.add(hash(segments.get(i).signed()));
+    }
+    List<List<byte[]>> rows = MerkleTree.rows(HardBinding.sha256(), leaves);
+    for (int i = 0; i < segments.size(); i++) {
+      byte[] proof = proof(rows, track, i, row);
+      try (Source source = Source.open(segments.get(i).original())) {
+        fill(Bmff.embedProof(source, proof.length), proof, segments.get(i).signed());
+      }
+    }
+    return CborValue.map()
+        .with("uniqueId", CborValue.of(UNIQUE))
+        .with("localId", CborValue.of(track))
+        .with("count", CborValue.of(segments.size()))
+        .with("alg", CborValue.of("sha256"))
+        .with("hashes", CborValue.array(rows.get(row).stream().map(CborValue::of).toList()));
+  }
+
+  private static byte[] proof(List<List<byte[]>> rows, long track, int location, int row) {
+    List<byte[]> hashes = MerkleTree.proof(rows, location, row);
+    return new MerkleProof(
+            UNIQUE, track, location, Optional.of(hashes).filter(list -> !list.isEmpty()))
+        .encoded();
+  }
+
+  private byte[] store(List<CborMap> trees, byte[] initHash, boolean signed) {
+    List<CborMap> whole =
+        trees.stream().map(tree -> tree.with("initHash", CborValue.of(initHash))).toList();
+    CborMap content =
+        CborValue.map()
+            .with("name", CborValue.of("jumbf manifest"))
+            .with("alg", CborValue.of("sha256"))
+            .with("exclusions", HardBinding.exclusions())
+            .with("merkle", CborValue.array(whole));
+    return manifest.store(content, claim -> signed ? signer.sign(claim) : new byte[signer.size()]);
+  }
+
+  private static byte[] hash(Path signed) throws DamagedAsset, IOException {
+    try (Source source = Source.open(signed)) {
+      return new BmffDigest(source, BmffExclusion.mandatory(), VERSION).whole(HardBinding.sha256());
+    }
+  }
+
+  private static void write(Embedding plan, Source source, byte[] content, Path to)
+      throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
+      plan.write(source, content, out);
+    }
+  }
+
+  private static void fill(Embedding plan, byte[] content, Path file) throws IOException {
+    try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer box = ByteBuffer.wrap(plan.wrap(content));
+      long at = plan.exclusion().offset();
+      while (box.hasRemaining()) {
+        at += out.write(box, at);
+      }
+    }
+  }
+}
