@@ -37,12 +37,21 @@ final class Words {
     return message == null || message.isBlank() ? cause.getClass().getSimpleName() : clean(message);
   }
 
+  private static Throwable deepest(Throwable failure) {
+    Throwable deepest = failure;
+    for (int depth = 0; depth < 8 && deepest.getCause() != null; depth++) {
+      deepest = deepest.getCause();
+    }
+    return deepest;
+  }
+
   private static String known(Throwable cause) {
     return switch (cause) {
       case HttpTimeoutException late -> "it did not answer the call for a connection in time";
       case TimeoutException late -> "it did not answer the call for a connection in time";
       case UnresolvedAddressException unknown -> "no address is known for its name";
-      case ConnectException refused when refused.getCause() == null ->
+      case ConnectException refused
+          when !(deepest(refused) instanceof UnresolvedAddressException) ->
           "nothing listens there, or it cannot be reached";
       case WebSocketHandshakeException refused ->
           "it answered HTTP " + refused.getResponse().statusCode() + " and opened no websocket";
