@@ -18,6 +18,8 @@ final class LinkListener implements WebSocket.Listener {
   private final Conversation conversation;
   private final int largest;
   private final Runnable whenEnded;
+  // The handshake is a sign of life.
+  private volatile boolean heard = true;
   private StringBuilder message = new StringBuilder();
 
   LinkListener(Conversation conversation, int largest, Runnable whenEnded) {
@@ -33,6 +35,7 @@ final class LinkListener implements WebSocket.Listener {
 
   @Override
   public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+    heard = true;
     if (message.length() + part.length() > largest) {
       message = new StringBuilder();
       return drop(socket, "a message is longer than " + largest + " characters");
@@ -47,6 +50,20 @@ final class LinkListener implements WebSocket.Listener {
     }
     socket.request(1);
     return DONE;
+  }
+
+  @Override
+  public CompletionStage<?> onPong(WebSocket socket, ByteBuffer sent) {
+    heard = true;
+    socket.request(1);
+    return DONE;
+  }
+
+  /** Whether the node gave a sign of life since this was asked last. */
+  boolean wasHeard() {
+    boolean was = heard;
+    heard = false;
+    return was;
   }
 
   private CharSequence whole(CharSequence lastPart) {

@@ -26,12 +26,13 @@ final class NodeLink {
       Conversation conversation,
       WebSocket socket,
       LinkLimits limits,
+      LinkListener listener,
       Runnable whenEnded) {
     this.endpoint = endpoint;
     this.conversation = conversation;
     this.socket = socket;
     this.whenEnded = whenEnded;
-    this.outbox = new Outbox(socket, limits, this::drop);
+    this.outbox = new Outbox(socket, limits, listener, this::drop);
     this.sender = Thread.ofVirtual().name("rpc-outbox").start(outbox);
   }
 
@@ -49,17 +50,17 @@ final class NodeLink {
    */
   static Opening open(HttpClient client, Endpoint endpoint, LinkLimits limits, Runnable whenEnded) {
     Conversation conversation = new Conversation(limits);
+    LinkListener listener = new LinkListener(conversation, limits.largestMessage(), whenEnded);
     CompletableFuture<WebSocket> opening =
         client
             .newWebSocketBuilder()
             .connectTimeout(limits.connect())
-            .buildAsync(
-                endpoint.address(),
-                new LinkListener(conversation, limits.largestMessage(), whenEnded));
+            .buildAsync(endpoint.address(), listener);
     try {
       WebSocket socket =
           opening.get(limits.connect().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-      return new Opening.Opened(new NodeLink(endpoint, conversation, socket, limits, whenEnded));
+      return new Opening.Opened(
+          new NodeLink(endpoint, conversation, socket, limits, listener, whenEnded));
     } catch (ExecutionException | TimeoutException failed) {
       abandon(opening);
       return new Opening.Failed(Words.of(failed));

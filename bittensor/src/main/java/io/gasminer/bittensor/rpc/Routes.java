@@ -19,16 +19,20 @@ final class Routes {
   private final Map<String, Route> open = new HashMap<>();
   private final Recent<String> left = new Recent<>(REMEMBERED);
   private final List<Frame.Notice> early = new ArrayList<>();
+  private Optional<String> ended = Optional.empty();
 
   /** Opens the subscription and hands over what came early. */
   void open(String id, Route route) {
     List<Frame.Notice> waited;
+    Optional<String> over;
     synchronized (this) {
+      over = ended;
       open.put(id, route);
       waited = early.stream().filter(notice -> notice.subscription().equals(id)).toList();
       early.removeAll(waited);
     }
     waited.forEach(notice -> route.item(notice.item()));
+    over.ifPresent(route::ended);
   }
 
   /**
@@ -59,7 +63,7 @@ final class Routes {
 
   synchronized Optional<String> idOf(Route route) {
     return open.entrySet().stream()
-        .filter(entry -> entry.getValue() == route)
+        .filter(entry -> entry.getValue().equals(route))
         .map(Map.Entry::getKey)
         .findFirst();
   }
@@ -71,6 +75,7 @@ final class Routes {
   void end(String reason) {
     List<Route> all;
     synchronized (this) {
+      ended = Optional.of(reason);
       all = List.copyOf(open.values());
       open.clear();
       early.clear();

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 final class ConversationTest {
   private static final Duration AT_ONCE = Duration.ZERO;
   private static final LinkLimits LIMITS =
-      new LinkLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1 << 20, 8);
+      new LinkLimits(
+          Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1 << 20, 8);
 
   private final Conversation conversation = new Conversation(LIMITS);
 

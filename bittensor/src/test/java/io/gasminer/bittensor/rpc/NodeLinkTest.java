@@ -26,6 +26,7 @@ final class NodeLinkTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final int LARGEST = 1 << 20;
 
+  private Duration keepAlive = Duration.ofSeconds(3);
   private final ScriptedNode node = ScriptedNode.start();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Semaphore ended = new Semaphore(0);
@@ -168,6 +169,13 @@ final class NodeLinkTest {
   }
 
   @Test
+  void aNodeThatAnswersNoPingIsGoneEvenIfItsConnectionStands() throws Exception {
+    keepAlive = Duration.ofMillis(200);
+    node.on("deaf", (peer, request) -> peer.answersPings = false);
+    assertThat(lost("deaf")).contains("no sign of life");
+  }
+
+  @Test
   void anErrorIsAValue() throws Exception {
     assertThat(open().call(RpcCall.read("unknown"), LONG))
         .isEqualTo(new RpcAnswer.Fault(new RpcFault(-32601, "Method not found", Optional.empty())));
@@ -215,7 +223,7 @@ final class NodeLinkTest {
   }
 
   private NodeLink.Opening opening(Duration connect) {
-    LinkLimits limits = new LinkLimits(connect, LONG, LARGEST, 4L * LARGEST, 2_000);
+    LinkLimits limits = new LinkLimits(connect, LONG, keepAlive, LARGEST, 4L * LARGEST, 2_000);
     return NodeLink.open(client, node.endpoint(), limits, ended::release);
   }
 

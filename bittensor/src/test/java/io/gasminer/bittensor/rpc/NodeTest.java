@@ -22,7 +22,9 @@ import tools.jackson.databind.JsonNode;
 final class NodeTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final NodeSettings SETTINGS =
-      new NodeSettings(new LinkLimits(LONG, LONG, 1 << 20, 4 << 20, 2_000), Patience.usual());
+      new NodeSettings(
+          new LinkLimits(LONG, LONG, Duration.ofSeconds(3), 1 << 20, 4 << 20, 2_000),
+          Patience.usual());
 
   private final SteppedClock clock = new SteppedClock();
   private final HeardEvents events = new HeardEvents();

@@ -28,6 +28,7 @@ final class Peer {
 
   final LinkedBlockingQueue<byte[]> pongs = new LinkedBlockingQueue<>();
   volatile boolean readsHeads;
+  volatile boolean answersPings = true;
 
   private final Socket socket;
   private final DataInputStream in;
@@ -102,6 +103,11 @@ final class Peer {
         case CLOSE -> {
           frame(true, CLOSE, payload);
           throw new EOFException();
+        }
+        case PING -> {
+          if (answersPings) {
+            frame(true, PONG, payload);
+          }
         }
         case PONG -> pongs.add(payload);
         default -> throw new SocketException("opcode " + opcode);
