@@ -73,7 +73,7 @@ final class NodeLink {
 
   private static void abandon(CompletableFuture<WebSocket> opening) {
     if (!opening.cancel(true)) {
-      opening.thenAccept(WebSocket::abort);
+      var _ = opening.thenAccept(WebSocket::abort);
     }
   }
 
