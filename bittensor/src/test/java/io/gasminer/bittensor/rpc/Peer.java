@@ -47,14 +47,14 @@ final class Peer {
         key = line.substring(line.indexOf(':') + 1).strip();
       }
     }
-    switch (door) {
+    return switch (door) {
       case SILENT -> {
-        int end = in.read();
-        return end == Integer.MIN_VALUE;
+        in.skipNBytes(1);
+        yield false;
       }
       case FORBIDDEN -> {
         raw("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-        return false;
+        yield false;
       }
       case OPEN -> {
         String answer =
@@ -63,10 +63,9 @@ final class Peer {
                 + accept(key)
                 + "\r\n\r\n";
         raw(answer.getBytes(StandardCharsets.US_ASCII));
-        return true;
+        yield true;
       }
-    }
-    return false;
+    };
   }
 
   private String line() throws IOException {
