@@ -1,6 +1,7 @@
 package io.gasminer.c2pa.manifest;
 
 import io.gasminer.c2pa.cbor.CborDecoder;
+import io.gasminer.c2pa.cbor.CborEncoder;
 import io.gasminer.c2pa.cbor.CborMap;
 import io.gasminer.c2pa.cbor.CborTag;
 import io.gasminer.c2pa.cbor.CborValue;
@@ -17,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Owns the rules on CAWG identity assertions as far as they fail a manifest. Nothing is fetched, so
  * an issuer whose key lies on the web cannot be resolved, which is a failure in the validators'
- * reader too. Signatures of identities are not judged: for those by certificate the validators have
- * no anchors, so that their reader trusts none of them.
+ * reader too. For identities by certificate the validators have no anchors, so that their reader
+ * trusts none of them.
  */
 final class IdentityRules {
   private static final String AGGREGATION = "cawg.identity_claims_aggregation";
@@ -27,10 +28,12 @@ final class IdentityRules {
   private static final long EDDSA = -8;
 
   private final Manifest manifest;
+  private final Signatures signatures;
   private final StatusLog log;
 
-  IdentityRules(Manifest manifest, StatusLog log) {
+  IdentityRules(Manifest manifest, Signatures signatures, StatusLog log) {
     this.manifest = manifest;
+    this.signatures = signatures;
     this.log = log;
   }
 
@@ -49,7 +52,7 @@ final class IdentityRules {
     if (checkReferences(references.get())) {
       switch (Fields.text(payload.get(), "sig_type").orElse("")) {
         case AGGREGATION -> checkCredential(payload.get(), references.get(), signature.get());
-        case X509 -> fail("signingCredential.untrusted", "signing certificate untrusted");
+        case X509 -> checkActor(payload.get(), references.get(), signature.get());
         default -> {}
       }
     }
@@ -78,6 +81,36 @@ final class IdentityRules {
       fail("cawg.identity.hard_binding_missing", "no hard binding assertion");
     }
     return true;
+  }
+
+  private void checkActor(CborMap payload, List<HashedUri> references, byte[] signature) {
+    if (!signatures.rules().identityHasOwnCodes()) {
+      fail("signingCredential.untrusted", "signing certificate untrusted");
+      return;
+    }
+    fail("cawg.x509.credential.untrusted", "signing certificate untrusted");
+    if (!signatures.isOver(signed(payload, references), signature)) {
+      fail("cawg.x509.signature.mismatch", "signature mismatch");
+    }
+  }
+
+  /** The payload in the order in which the validators' reader writes it, not as it lay. */
+  private static byte[] signed(CborMap payload, List<HashedUri> references) {
+    List<CborValue> uris = references.stream().<CborValue>map(IdentityRules::map).toList();
+    CborMap signed =
+        CborValue.map()
+            .with("referenced_assertions", CborValue.array(uris))
+            .with("sig_type", CborValue.of(X509));
+    return CborEncoder.encode(
+        payload.get("role").map(role -> signed.with("role", role)).orElse(signed));
+  }
+
+  private static CborMap map(HashedUri uri) {
+    CborMap map = CborValue.map().with("url", CborValue.of(uri.url()));
+    return uri.algorithm()
+        .map(name -> map.with("alg", CborValue.of(name)))
+        .orElse(map)
+        .with("hash", CborValue.of(uri.hash()));
   }
 
   private void checkCredential(CborMap payload, List<HashedUri> references, byte[] signature) {

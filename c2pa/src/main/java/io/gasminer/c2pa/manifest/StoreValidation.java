@@ -42,7 +42,7 @@ public final class StoreValidation {
   }
 
   private Validated validate(byte[] bytes) throws Unreadable, IOException {
-    ManifestStore store = StoreParser.parse(bytes, log);
+    ManifestStore store = StoreParser.parse(bytes, signatures.rules(), log);
     Optional<Manifest> active = store.active();
     if (active.isEmpty()) {
       log.failure(StatusCode.CLAIM_MISSING, "Unknown", "could not find active manifest");
@@ -62,8 +62,8 @@ public final class StoreValidation {
         .signer()
         .ifPresent(signer -> signers.put(active.get().label(), signer));
     new IngredientCheck(scope, signatures, signers).check(active.get(), 0);
-    new HardBindingCheck(bound.get(), asset, active.get().update(), log).check();
-    Set<String> hidden = new Presentation(store, log).check();
+    new HardBindingCheck(bound.get(), asset, active.get().update(), scope).check();
+    Set<String> hidden = new Presentation(scope, signatures).check();
     return new Validated.Checked(store, withoutRecorded(store, active.get()), signers, hidden);
   }
 
@@ -98,6 +98,13 @@ public final class StoreValidation {
     return Optional.empty();
   }
 
+  /** The binding of an update manifest is its parent's, and found again. */
+  private boolean isInherited(Status status) {
+    return signatures.rules().updatesInheritBinding()
+        && status.ingredient().isEmpty()
+        && status.code().endsWith("Hash.match");
+  }
+
   /** What was known when an ingredient was added is no news. */
   private List<Status> withoutRecorded(ManifestStore store, Manifest active) {
     List<Status> recorded =
@@ -110,7 +117,8 @@ public final class StoreValidation {
     return log.entries().stream()
         .filter(
             status ->
-                JumbfUri.manifestOf(status.url()).filter(active.label()::equals).isPresent()
+                isInherited(status)
+                    || JumbfUri.manifestOf(status.url()).filter(active.label()::equals).isPresent()
                     || recorded.stream().noneMatch(status::saysTheSameAs))
         .toList();
   }
