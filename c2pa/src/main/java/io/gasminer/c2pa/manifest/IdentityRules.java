@@ -1,7 +1,6 @@
 package io.gasminer.c2pa.manifest;
 
 import io.gasminer.c2pa.cbor.CborDecoder;
-import io.gasminer.c2pa.cbor.CborEncoder;
 import io.gasminer.c2pa.cbor.CborMap;
 import io.gasminer.c2pa.cbor.CborTag;
 import io.gasminer.c2pa.cbor.CborValue;
@@ -52,7 +51,7 @@ final class IdentityRules {
     if (checkReferences(references.get())) {
       switch (Fields.text(payload.get(), "sig_type").orElse("")) {
         case AGGREGATION -> checkCredential(payload.get(), references.get(), signature.get());
-        case X509 -> checkActor(payload.get(), references.get(), signature.get());
+        case X509 -> checkActor(assertion, payload.get(), signature.get());
         default -> {}
       }
     }
@@ -83,34 +82,15 @@ final class IdentityRules {
     return true;
   }
 
-  private void checkActor(CborMap payload, List<HashedUri> references, byte[] signature) {
+  private void checkActor(Assertion assertion, CborMap payload, byte[] signature) {
     if (!signatures.rules().identityHasOwnCodes()) {
       fail("signingCredential.untrusted", "signing certificate untrusted");
       return;
     }
     fail("cawg.x509.credential.untrusted", "signing certificate untrusted");
-    if (!signatures.isOver(signed(payload, references), signature)) {
+    if (!signatures.isOver(payload.span().of(assertion.content().bytes()), signature)) {
       fail("cawg.x509.signature.mismatch", "signature mismatch");
     }
-  }
-
-  /** The payload in the order in which the validators' reader writes it, not as it lay. */
-  private static byte[] signed(CborMap payload, List<HashedUri> references) {
-    List<CborValue> uris = references.stream().<CborValue>map(IdentityRules::map).toList();
-    CborMap signed =
-        CborValue.map()
-            .with("referenced_assertions", CborValue.array(uris))
-            .with("sig_type", CborValue.of(X509));
-    return CborEncoder.encode(
-        payload.get("role").map(role -> signed.with("role", role)).orElse(signed));
-  }
-
-  private static CborMap map(HashedUri uri) {
-    CborMap map = CborValue.map().with("url", CborValue.of(uri.url()));
-    return uri.algorithm()
-        .map(name -> map.with("alg", CborValue.of(name)))
-        .orElse(map)
-        .with("hash", CborValue.of(uri.hash()));
   }
 
   private void checkCredential(CborMap payload, List<HashedUri> references, byte[] signature) {

@@ -102,7 +102,20 @@ public final class StoreValidation {
   private boolean isInherited(Status status) {
     return signatures.rules().updatesInheritBinding()
         && status.ingredient().isEmpty()
-        && status.code().endsWith("Hash.match");
+        && (status.code().endsWith("Hash.match")
+            || status.code().endsWith("Hash.additionalExclusionsPresent"));
+  }
+
+  /** Whoever added the ingredient saw that it was signed in time; that it ended since is no news. */
+  private boolean wasInside(Status status, List<Status> recorded) {
+    return signatures.rules().recordedValidityCounts()
+        && status.ingredient().isPresent()
+        && status.code().equals(StatusCode.SIGNING_CREDENTIAL_EXPIRED)
+        && recorded.stream()
+            .anyMatch(
+                known ->
+                    known.code().equals(StatusCode.CLAIM_SIGNATURE_INSIDE_VALIDITY)
+                        && known.url().equals(status.url()));
   }
 
   /** What was known when an ingredient was added is no news. */
@@ -115,6 +128,7 @@ public final class StoreValidation {
             .flatMap(ingredient -> ingredient.recorded().stream())
             .toList();
     return log.entries().stream()
+        .filter(status -> !wasInside(status, recorded))
         .filter(
             status ->
                 isInherited(status)

@@ -83,6 +83,11 @@ public enum ReaderRules {
     return newer();
   }
 
+  /** Whether an ingredient that was recorded as signed in time cannot be told as expired. */
+  public boolean recordedValidityCounts() {
+    return newer();
+  }
+
   /** Whether the exclusion of a data hash must be where the manifest store lies. */
   public boolean exclusionMustBeTheStore() {
     return newer();
