@@ -87,8 +87,7 @@ public final class C2paReader {
       Optional<Container> container = type.container();
       return container.isEmpty()
           ? new ReadResult.NoManifest("no manifest store speaks of " + type.mime())
-          : validate(
-              type, store, new BoundAsset(source, container.get(), new Range(0, 0)), rules);
+          : validate(type, store, new BoundAsset(source, container.get(), new Range(0, 0)), rules);
     } catch (IOException unreadable) {
       return unreadable(unreadable);
     }
@@ -117,8 +116,7 @@ public final class C2paReader {
 
   private Forecast forecast(Source source) throws IOException {
     List<ReadResult> both =
-        read(
-            MediaType.of(source), source, List.of(ReaderRules.PINNED, ReaderRules.NEWER));
+        read(MediaType.of(source), source, List.of(ReaderRules.PINNED, ReaderRules.NEWER));
     return new Forecast(both.getFirst(), both.getLast());
   }
 
@@ -197,7 +195,10 @@ public final class C2paReader {
       TimeStamp.Authority demanded =
           manifest.claim().version() == 1 ? TimeStamp.Authority.ANY : TimeStamp.Authority.TRUSTED;
       return CoseSign1.parse(manifest.signature())
-          .map(cose -> new TimeStamp(token, cose.signature()).judge(demanded, standard.trust(), standard.now()))
+          .map(
+              cose ->
+                  new TimeStamp(token, cose.signature())
+                      .judge(demanded, standard.trust(), standard.now()))
           .flatMap(TimeStampVerdict::time);
     }
   }

@@ -44,7 +44,8 @@ class CodeListsTest {
       for (Map.Entry<String, TrustStore> setting : settings.entrySet()) {
         String name = setting.getKey();
         String suffix = name.equals("policy") ? "" : "_test";
-        ReadResult read = new C2paReader(setting.getValue(), ReaderRules.NEWER, AS_OF).read(corpus.media(row));
+        ReadResult read =
+            new C2paReader(setting.getValue(), ReaderRules.NEWER, AS_OF).read(corpus.media(row));
         if (!row.path("success" + suffix).isArray()
             || !(read instanceof ReadResult.Report(var report))) {
           continue;

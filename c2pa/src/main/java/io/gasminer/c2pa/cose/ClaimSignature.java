@@ -30,8 +30,7 @@ public final class ClaimSignature {
   private final Standard standard;
   private final List<Finding> findings = new ArrayList<>();
 
-  private ClaimSignature(
-      CoseSign1 cose, List<Certificate> chain, Claim claim, Standard standard) {
+  private ClaimSignature(CoseSign1 cose, List<Certificate> chain, Claim claim, Standard standard) {
     this.cose = cose;
     this.chain = chain;
     this.claim = claim;
@@ -96,7 +95,9 @@ public final class ClaimSignature {
     Stamps stamps = stamps();
     Validity when =
         new Validity(stamps.counting(), standard.now(), standard.rules().wholeChainMustBeValid());
-    findings.addAll(0, RevocationCheck.findings(cose, claim, new RevocationCheck.Signer(chain, standard, when)));
+    findings.addAll(
+        0,
+        RevocationCheck.findings(cose, claim, new RevocationCheck.Signer(chain, standard, when)));
     judgeSignature(wholeChain, when);
     SignerFacts facts = new SignerFacts(cose.algorithm(), chain, stamps.reported());
     return new SignatureVerdict(findings, Optional.of(facts), Optional.empty());
@@ -117,7 +118,8 @@ public final class ClaimSignature {
       return;
     }
     judgeSigner(wholeChain, when);
-    if (standard.rules().keyMustFitAlgorithm() && !algorithm.get().fits(chain.getFirst().publicKeyDer())) {
+    if (standard.rules().keyMustFitAlgorithm()
+        && !algorithm.get().fits(chain.getFirst().publicKeyDer())) {
       findings.add(UNFIT_KEY);
       mismatch();
       return;
@@ -136,8 +138,7 @@ public final class ClaimSignature {
 
   private void judgeSigner(boolean wholeChain, Validity when) {
     Optional<Finding> problem =
-        CertificateProfile.problem(
-            chain.getFirst(), standard.trust().acceptedUsages(), when);
+        CertificateProfile.problem(chain.getFirst(), standard.trust().acceptedUsages(), when);
     Finding trust =
         wholeChain && standard.trust().trusts(chain, when)
             ? Finding.success("signingCredential.trusted", "signing certificate trusted")

@@ -76,8 +76,7 @@ final class HardBindingCheck {
           url,
           "data hash exclusion does not match the manifest location in the asset");
     }
-    Optional<String> mismatch =
-        asset.outcomes().mismatch(url, () -> compare(hash, exclusions));
+    Optional<String> mismatch = asset.outcomes().mismatch(url, () -> compare(hash, exclusions));
     if (mismatch.isEmpty()) {
       log.success(StatusCode.ASSERTION_DATA_HASH_MATCH, url, "data hash valid");
     } else {

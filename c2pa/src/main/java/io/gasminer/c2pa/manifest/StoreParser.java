@@ -2,6 +2,7 @@ package io.gasminer.c2pa.manifest;
 
 import io.gasminer.c2pa.asset.AssetDigest;
 import io.gasminer.c2pa.jumbf.ContentBox;
+import io.gasminer.c2pa.jumbf.Inflation;
 import io.gasminer.c2pa.jumbf.JumbfBox;
 import io.gasminer.c2pa.jumbf.JumbfParser;
 import io.gasminer.c2pa.jumbf.JumbfType;
@@ -46,16 +47,36 @@ final class StoreParser {
       throw new Unreadable("the JUMBF is no manifest store");
     }
     List<Manifest> manifests = new ArrayList<>();
+    Inflation inflation = new Inflation();
     for (Superbox box : superboxesOnly(root)) {
       String type = box.description().uuid();
       if (type.equals(JumbfType.COMPRESSED_MANIFEST)) {
-        throw new Unreadable("compressed manifests are not supported");
-      }
-      if (type.equals(JumbfType.MANIFEST) || type.equals(JumbfType.UPDATE_MANIFEST)) {
+        unpacked(box, inflation).ifPresent(manifests::add);
+      } else if (isManifest(box)) {
         manifests.add(manifest(box));
       }
     }
     return new ManifestStore(manifests);
+  }
+
+  private static boolean isManifest(Superbox box) {
+    String type = box.description().uuid();
+    return type.equals(JumbfType.MANIFEST) || type.equals(JumbfType.UPDATE_MANIFEST);
+  }
+
+  /** What a compressed box holds counts as if it lay there; what is no manifest is passed over. */
+  private Optional<Manifest> unpacked(Superbox box, Inflation inflation) throws Unreadable {
+    Optional<byte[]> bytes =
+        box.content("brob").flatMap(packed -> inflation.inflate(packed.payload().of(source)));
+    Optional<Superbox> inner = bytes.flatMap(whole -> JumbfParser.parse(whole).tree());
+    if (inner.isEmpty()) {
+      log.failure(
+          StatusCode.MANIFEST_COMPRESSED_INVALID, box.label(), "compressed manifest is invalid");
+      throw new Unreadable("a compressed manifest that cannot be unpacked");
+    }
+    return isManifest(inner.get())
+        ? Optional.of(new StoreParser(bytes.get(), rules, log).manifest(inner.get()))
+        : Optional.empty();
   }
 
   private Manifest manifest(Superbox box) throws Unreadable {

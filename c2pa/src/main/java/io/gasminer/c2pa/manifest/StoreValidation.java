@@ -106,7 +106,9 @@ public final class StoreValidation {
             || status.code().endsWith("Hash.additionalExclusionsPresent"));
   }
 
-  /** Whoever added the ingredient saw that it was signed in time; that it ended since is no news. */
+  /**
+   * Whoever added the ingredient saw that it was signed in time; that it ended since is no news.
+   */
   private boolean wasInside(Status status, List<Status> recorded) {
     return signatures.rules().recordedValidityCounts()
         && status.ingredient().isPresent()

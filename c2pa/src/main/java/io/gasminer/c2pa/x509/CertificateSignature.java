@@ -19,8 +19,7 @@ final class CertificateSignature {
     }
   }
 
-  static boolean holds(
-      AlgorithmIdentifier algorithm, byte[] key, byte[] signed, byte[] signature) {
+  static boolean holds(AlgorithmIdentifier algorithm, byte[] key, byte[] signed, byte[] signature) {
     return switch (algorithm.getAlgorithm().getId()) {
       case Oids.SHA256_WITH_RSA -> PublicKeys.rsa("SHA256withRSA", key, signed, signature);
       case Oids.SHA384_WITH_RSA -> PublicKeys.rsa("SHA384withRSA", key, signed, signature);

@@ -77,8 +77,7 @@ public final class OcspResponse {
       return certificates;
     }
     for (ASN1Encodable item : list) {
-      Optional<Certificate> certificate =
-          Certificate.parse(item.toASN1Primitive().getEncoded());
+      Optional<Certificate> certificate = Certificate.parse(item.toASN1Primitive().getEncoded());
       if (certificate.isEmpty()) {
         return List.of();
       }
@@ -103,8 +102,11 @@ public final class OcspResponse {
    * that name it count, and only by a responder that may sign responses and is trusted.
    */
   public Revocation of(List<Certificate> chain, TrustStore trust, Validity when) {
+    // Where the validators' reader is content with a usage for e-mail, the specification is not.
     boolean authorised =
-        CertificateProfile.problem(responders.getFirst(), Set.of(KeyUsages.OCSP_SIGNING), when)
+        ExtendedUsage.of(responders.getFirst()).purposes().contains(KeyUsages.OCSP_SIGNING)
+            && CertificateProfile.problem(
+                    responders.getFirst(), Set.of(KeyUsages.OCSP_SIGNING), when)
                 .isEmpty()
             && trust.trustsResponder(pathFrom(chain), when);
     return authorised

@@ -103,9 +103,7 @@ record OcspStatement(
           default -> "";
         };
     try {
-      return name.isEmpty()
-          ? bytes
-          : MessageDigest.getInstance(name).digest(bytes);
+      return name.isEmpty() ? bytes : MessageDigest.getInstance(name).digest(bytes);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JVM has " + name, impossible);
     }
@@ -119,7 +117,9 @@ record OcspStatement(
     };
   }
 
-  /** A good answer that had run out when the claim was signed counts against it, as it does there. */
+  /**
+   * A good answer that had run out when the claim was signed counts against it, as it does there.
+   */
   private boolean covers(Validity when) {
     return when.stamped()
         .map(signed -> !signed.isAfter(until))

@@ -127,7 +127,9 @@ class CoseSign1Test {
   private static SignatureVerdict judge(
       byte[] signature, byte[] claim, TrustStore trust, Instant now) {
     return ClaimSignature.judge(
-        signature, new ClaimSignature.Claim(claim, 2, Optional.empty(), List.of()), pinned(trust, now));
+        signature,
+        new ClaimSignature.Claim(claim, 2, Optional.empty(), List.of()),
+        pinned(trust, now));
   }
 
   private static ClaimSignature.Standard pinned(TrustStore trust, Instant now) {

@@ -192,7 +192,8 @@ class SignatureCorpusTest {
         ? Optional.empty()
         : Optional.of(
             new Signed(
-                signature.get(), new ClaimSignature.Claim(claim.get(), version, Optional.empty(), List.of())));
+                signature.get(),
+                new ClaimSignature.Claim(claim.get(), version, Optional.empty(), List.of())));
   }
 
   private static Optional<byte[]> content(byte[] store, Superbox manifest, String label) {
