@@ -19,8 +19,8 @@ public final class BindingOutcomes {
   }
 
   /** How the asset differs from what a binding says, if it does; compared the first time only. */
-  Optional<String> mismatch(String url, Comparison comparison) throws IOException {
-    Optional<String> known = mismatches.get(url);
+  Optional<String> mismatch(String key, Comparison comparison) throws IOException {
+    Optional<String> known = mismatches.get(key);
     if (known != null) {
       return known;
     }
@@ -31,7 +31,7 @@ public final class BindingOutcomes {
     } catch (DamagedAsset | Mismatch mismatch) {
       found = Optional.of(String.valueOf(mismatch.getMessage()));
     }
-    mismatches.put(url, found);
+    mismatches.put(key, found);
     return found;
   }
 }

@@ -27,6 +27,7 @@ final class HardBindingCheck {
   private final boolean updated;
   private final ReaderRules rules;
   private final StatusLog log;
+  private int position;
 
   HardBindingCheck(Manifest manifest, BoundAsset asset, boolean updated, Scope scope) {
     this.manifest = manifest;
@@ -49,6 +50,7 @@ final class HardBindingCheck {
     }
     for (Assertion binding : bindings) {
       String url = manifest.uriOf(binding);
+      position++;
       switch (HardBindingParser.parse(binding)) {
         case DataHash hash -> dataHash(hash, url);
         case BmffHash hash -> bmffHash(hash, url);
@@ -76,7 +78,8 @@ final class HardBindingCheck {
           url,
           "data hash exclusion does not match the manifest location in the asset");
     }
-    Optional<String> mismatch = asset.outcomes().mismatch(url, () -> compare(hash, exclusions));
+    Optional<String> mismatch =
+        asset.outcomes().mismatch(key(url), () -> compare(hash, exclusions));
     if (mismatch.isEmpty()) {
       log.success(StatusCode.ASSERTION_DATA_HASH_MATCH, url, "data hash valid");
     } else {
@@ -130,7 +133,7 @@ final class HardBindingCheck {
           url,
           "extra BMFF hash exclusions found");
     }
-    Optional<String> mismatch = asset.outcomes().mismatch(url, () -> compare(hash));
+    Optional<String> mismatch = asset.outcomes().mismatch(key(url), () -> compare(hash));
     if (mismatch.isEmpty()) {
       log.success(StatusCode.ASSERTION_BMFF_HASH_MATCH, url, "BMFF hash valid");
     } else {
@@ -151,7 +154,7 @@ final class HardBindingCheck {
   }
 
   private void boxesHash(BoxesHash hash, String url) throws IOException {
-    Optional<String> mismatch = asset.outcomes().mismatch(url, () -> compare(hash));
+    Optional<String> mismatch = asset.outcomes().mismatch(key(url), () -> compare(hash));
     if (mismatch.isEmpty()) {
       log.success(StatusCode.ASSERTION_BOXES_HASH_MATCH, url, "boxes hash valid");
     } else {
@@ -167,6 +170,11 @@ final class HardBindingCheck {
       byte[] found = AssetDigest.of(asset.source(), digest, part.range());
       require(MessageDigest.isEqual(part.entry().hash(), found), "hashes do not match");
     }
+  }
+
+  /** Hostile manifests have two bindings of one name. */
+  private String key(String url) {
+    return position + " " + url;
   }
 
   private MessageDigest digest(Optional<String> algorithm) throws Mismatch {
