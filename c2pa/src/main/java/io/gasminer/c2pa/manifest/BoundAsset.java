@@ -15,8 +15,15 @@ public sealed interface BoundAsset {
    *
    * @param store the range that carries the manifest store: from its first byte, as long as its
    *     parts
+   * @param outcomes of hashing it, shared by all judgements of that one store
    */
-  record Whole(Source source, Container container, Range store) implements BoundAsset {}
+  record Whole(Source source, Container container, Range store, BindingOutcomes outcomes)
+      implements BoundAsset {
+    /** A file that was not hashed yet. */
+    public Whole(Source source, Container container, Range store) {
+      this(source, container, store, new BindingOutcomes());
+    }
+  }
 
   /**
    * An initialization segment with media segments in files of their own.

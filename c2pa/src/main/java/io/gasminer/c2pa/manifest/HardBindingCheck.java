@@ -9,6 +9,7 @@ import io.gasminer.c2pa.asset.Source;
 import io.gasminer.c2pa.manifest.HardBinding.BmffHash;
 import io.gasminer.c2pa.manifest.HardBinding.BoxesHash;
 import io.gasminer.c2pa.manifest.HardBinding.DataHash;
+import io.gasminer.c2pa.rules.ReaderRules;
 import io.gasminer.c2pa.status.StatusCode;
 import io.gasminer.c2pa.status.StatusLog;
 import java.io.IOException;
@@ -25,13 +26,19 @@ final class HardBindingCheck {
   private final Manifest manifest;
   private final BoundAsset asset;
   private final boolean updated;
+  private final ReaderRules rules;
   private final StatusLog log;
+  private final BindingOutcomes outcomes;
+  private int position;
 
-  HardBindingCheck(Manifest manifest, BoundAsset asset, boolean updated, StatusLog log) {
+  HardBindingCheck(Manifest manifest, BoundAsset asset, boolean updated, Scope scope) {
     this.manifest = manifest;
     this.asset = asset;
     this.updated = updated;
-    this.log = log;
+    this.rules = scope.rules();
+    this.log = scope.log();
+    this.outcomes =
+        asset instanceof BoundAsset.Whole whole ? whole.outcomes() : new BindingOutcomes();
   }
 
   void check() throws Unreadable, IOException {
@@ -47,6 +54,7 @@ final class HardBindingCheck {
     }
     for (Assertion binding : bindings) {
       String url = manifest.uriOf(binding);
+      position++;
       if (asset instanceof BoundAsset.Collection(var folder) && binding.is(CollectionHash.LABEL)) {
         new CollectionCheck(folder, log).check(binding, url);
         continue;
@@ -65,23 +73,38 @@ final class HardBindingCheck {
           StatusCode.ASSERTION_DATA_HASH_MISMATCH, url, "remote data hashes are not supported");
       return;
     }
-    if (hash.exclusions().size() > 1) {
+    List<Range> exclusions =
+        updated ? adjusted(hash.exclusions(), store()) : hash.exclusions();
+    if (exclusions.size() > 1) {
       log.informational(
           StatusCode.ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT,
           url,
           "extra data hash exclusions found");
     }
-    try {
-      MessageDigest digest = digest(hash.algorithm());
-      List<Range> exclusions =
-          updated ? adjusted(hash.exclusions(), whole().store()) : hash.exclusions();
-      byte[] found = AssetDigest.excluding(whole().source(), digest, exclusions);
-      require(MessageDigest.isEqual(hash.hash(), found), "hashes do not match");
-      log.success(StatusCode.ASSERTION_DATA_HASH_MATCH, url, "data hash valid");
-    } catch (DamagedAsset | Mismatch mismatch) {
+    if (rules.exclusionMustBeTheStore() && !coversStore(exclusions)) {
       log.failure(
-          StatusCode.ASSERTION_DATA_HASH_MISMATCH, url, "asset hash error: " + of(mismatch));
+          StatusCode.ASSERTION_DATA_HASH_MISMATCH,
+          url,
+          "data hash exclusion does not match the manifest location in the asset");
     }
+    Optional<Mismatch> mismatch = outcomes.mismatch(key(url), () -> compare(hash, exclusions));
+    if (mismatch.isEmpty()) {
+      log.success(StatusCode.ASSERTION_DATA_HASH_MATCH, url, "data hash valid");
+    } else {
+      log.failure(StatusCode.ASSERTION_DATA_HASH_MISMATCH, url, of(mismatch.get()));
+    }
+  }
+
+  private void compare(DataHash hash, List<Range> exclusions)
+      throws Mismatch, DamagedAsset, IOException {
+    MessageDigest digest = digest(hash.algorithm());
+    byte[] found = AssetDigest.excluding(whole().source(), digest, exclusions);
+    require(MessageDigest.isEqual(hash.hash(), found), "hashes do not match");
+  }
+
+  /** A store that is kept apart lies nowhere in the asset. */
+  private boolean coversStore(List<Range> exclusions) {
+    return store().length() == 0 || exclusions.contains(store());
   }
 
   /** An update manifest made the store longer than the one that its parent excluded. */
@@ -117,25 +140,22 @@ final class HardBindingCheck {
           url,
           "extra BMFF hash exclusions found");
     }
-    try {
-      require(!hash.remote(), "remote hashes are not supported");
-      if (asset instanceof BoundAsset.Fragmented media) {
-        new FragmentCheck(media, hash, manifest.claim().algorithm()).check();
-      } else {
-        bmffHash(hash, whole().source());
-      }
+    Optional<Mismatch> mismatch = outcomes.mismatch(key(url), () -> compare(hash));
+    if (mismatch.isEmpty()) {
       log.success(StatusCode.ASSERTION_BMFF_HASH_MATCH, url, "BMFF hash valid");
-    } catch (DamagedAsset | Mismatch mismatch) {
-      log.failure(
-          mismatch instanceof Mismatch own
-              ? own.codeOr(StatusCode.ASSERTION_BMFF_HASH_MISMATCH)
-              : StatusCode.ASSERTION_BMFF_HASH_MISMATCH,
-          url,
-          "asset hash error: " + of(mismatch));
+    } else {
+      String code = mismatch.get().codeOr(StatusCode.ASSERTION_BMFF_HASH_MISMATCH);
+      log.failure(code, url, of(mismatch.get()));
     }
   }
 
-  private void bmffHash(BmffHash hash, Source source) throws Mismatch, DamagedAsset, IOException {
+  private void compare(BmffHash hash) throws Mismatch, DamagedAsset, IOException {
+    require(!hash.remote(), "remote hashes are not supported");
+    if (asset instanceof BoundAsset.Fragmented media) {
+      new FragmentCheck(media, hash, manifest.claim().algorithm()).check();
+      return;
+    }
+    Source source = whole().source();
     BmffDigest digest = new BmffDigest(source, hash.exclusions(), hash.version());
     if (hash.hash().isPresent()) {
       byte[] found = digest.whole(digest(hash.algorithm()));
@@ -147,18 +167,21 @@ final class HardBindingCheck {
   }
 
   private void boxesHash(BoxesHash hash, String url) throws IOException {
-    try {
-      List<BoxesHashCheck.Part> parts =
-          BoxesHashCheck.align(hash, whole().container().parts(whole().source()));
-      for (BoxesHashCheck.Part part : parts) {
-        MessageDigest digest = digest(part.entry().algorithm());
-        byte[] found = AssetDigest.of(whole().source(), digest, part.range());
-        require(MessageDigest.isEqual(part.entry().hash(), found), "hashes do not match");
-      }
+    Optional<Mismatch> mismatch = outcomes.mismatch(key(url), () -> compare(hash));
+    if (mismatch.isEmpty()) {
       log.success(StatusCode.ASSERTION_BOXES_HASH_MATCH, url, "boxes hash valid");
-    } catch (DamagedAsset | Mismatch mismatch) {
-      log.failure(
-          StatusCode.ASSERTION_BOXES_HASH_MISMATCH, url, "asset hash error: " + of(mismatch));
+    } else {
+      log.failure(StatusCode.ASSERTION_BOXES_HASH_MISMATCH, url, of(mismatch.get()));
+    }
+  }
+
+  private void compare(BoxesHash hash) throws Mismatch, DamagedAsset, IOException {
+    List<BoxesHashCheck.Part> parts =
+        BoxesHashCheck.align(hash, whole().container().parts(whole().source()));
+    for (BoxesHashCheck.Part part : parts) {
+      MessageDigest digest = digest(part.entry().algorithm());
+      byte[] found = AssetDigest.of(whole().source(), digest, part.range());
+      require(MessageDigest.isEqual(part.entry().hash(), found), "hashes do not match");
     }
   }
 
@@ -167,6 +190,16 @@ final class HardBindingCheck {
       return file;
     }
     throw new Mismatch("a hash of one file, where there are several");
+  }
+
+  /** Where the store lies; nowhere, when it lies in none of the files that are hashed. */
+  private Range store() {
+    return asset instanceof BoundAsset.Whole whole ? whole.store() : new Range(0, 0);
+  }
+
+  /** Hostile manifests have two bindings of one name. */
+  private String key(String url) {
+    return position + " " + url;
   }
 
   private MessageDigest digest(Optional<String> algorithm) throws Mismatch {
@@ -180,7 +213,7 @@ final class HardBindingCheck {
     }
   }
 
-  private static String of(Exception mismatch) {
-    return String.valueOf(mismatch.getMessage());
+  private static String of(Mismatch mismatch) {
+    return "asset hash error: " + mismatch.getMessage();
   }
 }

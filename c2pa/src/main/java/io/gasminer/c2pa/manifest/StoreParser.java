@@ -2,11 +2,13 @@ package io.gasminer.c2pa.manifest;
 
 import io.gasminer.c2pa.asset.AssetDigest;
 import io.gasminer.c2pa.jumbf.ContentBox;
+import io.gasminer.c2pa.jumbf.Inflation;
 import io.gasminer.c2pa.jumbf.JumbfBox;
 import io.gasminer.c2pa.jumbf.JumbfParser;
 import io.gasminer.c2pa.jumbf.JumbfType;
 import io.gasminer.c2pa.jumbf.Parsed;
 import io.gasminer.c2pa.jumbf.Superbox;
+import io.gasminer.c2pa.rules.ReaderRules;
 import io.gasminer.c2pa.status.StatusCode;
 import io.gasminer.c2pa.status.StatusLog;
 import java.security.MessageDigest;
@@ -23,16 +25,18 @@ final class StoreParser {
           "c2pa.assertions", "c2pa.claim", "c2pa.signature", "c2pa.credentials", "c2pa.databoxes");
 
   private final byte[] source;
+  private final ReaderRules rules;
   private final StatusLog log;
 
-  private StoreParser(byte[] source, StatusLog log) {
+  private StoreParser(byte[] source, ReaderRules rules, StatusLog log) {
     this.source = source;
+    this.rules = rules;
     this.log = log;
   }
 
-  static ManifestStore parse(byte[] source, StatusLog log) throws Unreadable {
+  static ManifestStore parse(byte[] source, ReaderRules rules, StatusLog log) throws Unreadable {
     return switch (JumbfParser.parse(source)) {
-      case Parsed.Tree tree -> new StoreParser(source, log).store(tree.root());
+      case Parsed.Tree tree -> new StoreParser(source, rules, log).store(tree.root());
       case Parsed.Malformed malformed ->
           throw new Unreadable("the manifest store is malformed: " + malformed.reason());
     };
@@ -43,16 +47,36 @@ final class StoreParser {
       throw new Unreadable("the JUMBF is no manifest store");
     }
     List<Manifest> manifests = new ArrayList<>();
+    Inflation inflation = new Inflation();
     for (Superbox box : superboxesOnly(root)) {
       String type = box.description().uuid();
       if (type.equals(JumbfType.COMPRESSED_MANIFEST)) {
-        throw new Unreadable("compressed manifests are not supported");
-      }
-      if (type.equals(JumbfType.MANIFEST) || type.equals(JumbfType.UPDATE_MANIFEST)) {
+        unpacked(box, inflation).ifPresent(manifests::add);
+      } else if (isManifest(box)) {
         manifests.add(manifest(box));
       }
     }
     return new ManifestStore(manifests);
+  }
+
+  private static boolean isManifest(Superbox box) {
+    String type = box.description().uuid();
+    return type.equals(JumbfType.MANIFEST) || type.equals(JumbfType.UPDATE_MANIFEST);
+  }
+
+  /** What a compressed box holds counts as if it lay there; what is no manifest is passed over. */
+  private Optional<Manifest> unpacked(Superbox box, Inflation inflation) throws Unreadable {
+    Optional<byte[]> bytes =
+        box.content("brob").flatMap(packed -> inflation.inflate(packed.payload().of(source)));
+    Optional<Superbox> inner = bytes.flatMap(whole -> JumbfParser.parse(whole).tree());
+    if (inner.isEmpty()) {
+      log.failure(
+          StatusCode.MANIFEST_COMPRESSED_INVALID, box.label(), "compressed manifest is invalid");
+      throw new Unreadable("a compressed manifest that cannot be unpacked");
+    }
+    return isManifest(inner.get())
+        ? Optional.of(new StoreParser(bytes.get(), rules, log).manifest(inner.get()))
+        : Optional.empty();
   }
 
   private Manifest manifest(Superbox box) throws Unreadable {
@@ -97,7 +121,7 @@ final class StoreParser {
         log.failure(StatusCode.CLAIM_MULTIPLE, "JUMBF", "more than one claim box");
         throw new Unreadable("more than one claim box");
       }
-      if (!KNOWN_BOXES.contains(withoutVersion(part.label()))) {
+      if (rules.knowsAllBoxes() && !KNOWN_BOXES.contains(withoutVersion(part.label()))) {
         log.failure(StatusCode.CLAIM_MULTIPLE, "JUMBF", "unrecognized manifest box");
       }
     }
@@ -105,7 +129,7 @@ final class StoreParser {
 
   private Claim claim(byte[] bytes) throws Unreadable {
     try {
-      return ClaimParser.parse(bytes);
+      return ClaimParser.parse(bytes, rules);
     } catch (Unreadable malformed) {
       log.failure(StatusCode.CLAIM_MALFORMED, "c2pa.claim", malformed.reason());
       throw malformed;

@@ -16,6 +16,9 @@ final class CertificateChain {
     if (!ExtendedUsage.of(chain.getFirst()).isAllowedBy(usages) || !isInOrder(chain)) {
       return false;
     }
+    if (when.wholeChain() && !chain.stream().allMatch(one -> one.isValidAt(when.instant()))) {
+      return false;
+    }
     for (Certificate certificate : chain.reversed()) {
       if (when.stamped().isPresent() && !certificate.isValidAt(when.stamped().get())) {
         return false;

@@ -1,5 +1,6 @@
 package io.gasminer.miner.provenance;
 
+import io.gasminer.c2pa.Forecast;
 import io.gasminer.c2pa.ManifestReport;
 import io.gasminer.c2pa.ReadResult;
 import io.gasminer.c2pa.SignatureSummary;
@@ -39,6 +40,11 @@ public record Sn34Policy(TrustedNames names) {
       case ReadResult.Unreadable(String reason) -> Sn34Verdict.withoutManifest(reason);
       case ReadResult.Report(ValidationReport report) -> judge(report);
     };
+  }
+
+  /** The verdicts by both versions of the reader. */
+  public Sn34Forecast judge(Forecast read) {
+    return new Sn34Forecast(judge(read.pinned()), judge(read.newer()));
   }
 
   private Sn34Verdict judge(ValidationReport report) {
