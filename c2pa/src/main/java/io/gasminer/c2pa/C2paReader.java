@@ -25,8 +25,9 @@ import java.util.Optional;
 
 /**
  * Owns the reading and validation of the manifest store of an asset, by the rules of the validators
- * of subnet 34. The container is told by magic bytes; nothing is fetched. Safe for any number of
- * threads.
+ * of subnet 34. The container is told by magic bytes, also where the validators do not tell it: a
+ * report says by its type whether they would have come that far. Nothing is fetched. Safe for any
+ * number of threads.
  */
 public final class C2paReader {
   private static final String CANNOT_READ = "the file cannot be read: ";
@@ -59,8 +60,8 @@ public final class C2paReader {
   }
 
   /**
-   * Reads a file as that type, whatever its bytes say. This is for the types that magic bytes do
-   * not tell, SVG and a store of its own; the validators never see a manifest in those.
+   * Reads a file as that type, whatever its bytes say. This is for who knows better than magic bytes
+   * tell.
    */
   public ReadResult readAs(MediaType type, Path file) {
     try (Source source = Source.open(file)) {
@@ -73,7 +74,7 @@ public final class C2paReader {
   /** Judges a file by a manifest store that is kept apart from it (specification §11.4). */
   public ReadResult readDetached(byte[] store, Path file) {
     try (Source source = Source.open(file)) {
-      MediaType type = MediaType.of(source);
+      MediaType type = MediaType.recognised(source);
       Optional<Container> container = type.container();
       return container.isEmpty()
           ? new ReadResult.NoManifest("no manifest store speaks of " + type.mime())
@@ -84,7 +85,7 @@ public final class C2paReader {
   }
 
   private ReadResult read(Source source) throws IOException {
-    return read(MediaType.of(source), source);
+    return read(MediaType.recognised(source), source);
   }
 
   private ReadResult read(MediaType type, Source source) throws IOException {
