@@ -71,6 +71,15 @@ public final class C2paReader {
     }
   }
 
+  /** Reads an asset in memory as that type. */
+  public ReadResult readAs(MediaType type, byte[] asset) {
+    try (Source source = Source.of(asset)) {
+      return read(type, source);
+    } catch (IOException impossible) {
+      return new ReadResult.Unreadable("the asset cannot be read: " + impossible.getMessage());
+    }
+  }
+
   /** Judges a file by a manifest store that is kept apart from it (specification §11.4). */
   public ReadResult readDetached(byte[] store, Path file) {
     try (Source source = Source.open(file)) {
