@@ -60,8 +60,8 @@ public final class C2paReader {
   }
 
   /**
-   * Reads a file as that type, whatever its bytes say. This is for who knows better than magic bytes
-   * tell.
+   * Reads a file as that type, whatever its bytes say. This is for who knows better than magic
+   * bytes tell.
    */
   public ReadResult readAs(MediaType type, Path file) {
     try (Source source = Source.open(file)) {

@@ -51,7 +51,8 @@ class ConformanceTest {
     }
     table.forEach(
         (name, counts) -> System.out.printf("%-40s %4d of %4d%n", name, counts[0], counts[1]));
-    System.out.println(table.values().stream().mapToInt(counts -> counts[0]).sum() + " files agree");
+    System.out.println(
+        table.values().stream().mapToInt(counts -> counts[0]).sum() + " files agree");
     assertThat(disagreements).isEmpty();
   }
 

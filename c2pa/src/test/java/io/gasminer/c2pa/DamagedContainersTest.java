@@ -27,8 +27,7 @@ class DamagedContainersTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final int FLIPS = 1500;
 
-  private final C2paReader reader =
-      new C2paReader(TrustStore.none(), InstantSource.fixed(NOW));
+  private final C2paReader reader = new C2paReader(TrustStore.none(), InstantSource.fixed(NOW));
   private final Map<MediaType, byte[]> samples = new EnumMap<>(MediaType.class);
 
   @BeforeEach
@@ -99,7 +98,8 @@ class DamagedContainersTest {
         byte[] asset = new byte[random.nextInt(300)];
         random.nextBytes(asset);
         byte[] head = samples.getOrDefault(type, new byte[0]);
-        System.arraycopy(head, 0, asset, 0, Math.min(random.nextInt(80), Math.min(asset.length, head.length)));
+        System.arraycopy(
+            head, 0, asset, 0, Math.min(random.nextInt(80), Math.min(asset.length, head.length)));
         assertThat(reader.readAs(type, asset)).isNotNull();
       }
     }

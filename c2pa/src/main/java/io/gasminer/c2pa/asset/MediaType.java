@@ -66,7 +66,9 @@ public enum MediaType {
     return compareTo(SVG) < 0;
   }
 
-  /** The type with that extension or Internet media type, as in {@code jpg} or {@code image/jpeg}. */
+  /**
+   * The type with that extension or Internet media type, as in {@code jpg} or {@code image/jpeg}.
+   */
   public static Optional<MediaType> named(String name) {
     return Stream.of(values())
         .filter(type -> type.extension.equals(name) || type.mime.equals(name))

@@ -92,7 +92,8 @@ final class PdfDocument {
   Range content(PdfObject stream) throws IOException, DamagedAsset {
     long start = stream.content().orElseThrow(() -> new DamagedAsset("no PDF stream"));
     PdfValue length =
-        resolved(stream.dictionary().get("Length")).orElseThrow(() -> new DamagedAsset("a PDF stream without a length"));
+        resolved(stream.dictionary().get("Length"))
+            .orElseThrow(() -> new DamagedAsset("a PDF stream without a length"));
     if (!(length instanceof PdfValue.Whole(long bytes))
         || bytes < 0
         || bytes > source.size() - start) {
@@ -121,8 +122,8 @@ final class PdfDocument {
     return objectAmong(id, parser.of(plain), stream.dictionary().whole("First").orElse(0L));
   }
 
-  private static Optional<PdfObject> objectAmong(
-      PdfValue.Reference id, PdfParser inner, long first) throws IOException, DamagedAsset {
+  private static Optional<PdfObject> objectAmong(PdfValue.Reference id, PdfParser inner, long first)
+      throws IOException, DamagedAsset {
     while (inner.position() < first) {
       long number = inner.whole();
       long offset = inner.whole();

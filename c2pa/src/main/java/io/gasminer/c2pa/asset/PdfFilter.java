@@ -63,7 +63,8 @@ final class PdfFilter {
   }
 
   private static byte[] predicted(byte[] data, PdfValue.Dictionary parameters) throws DamagedAsset {
-    long bits = parameters.whole("Colors").orElse(1L) * parameters.whole("BitsPerComponent").orElse(8L);
+    long bits =
+        parameters.whole("Colors").orElse(1L) * parameters.whole("BitsPerComponent").orElse(8L);
     long columns = parameters.whole("Columns").orElse(1L);
     if (bits < 1 || bits > 64 || columns < 1 || columns > WIDEST_ROW) {
       throw new DamagedAsset("a PDF predictor with numbers that make no sense");

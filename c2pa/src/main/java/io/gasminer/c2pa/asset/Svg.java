@@ -53,8 +53,7 @@ final class Svg implements Container {
             .filter(tag -> tag.name().equals("svg") && !tag.empty())
             .orElseThrow(() -> new DamagedAsset("no SVG with content"));
     Optional<SvgWalk.Tag> metadata = walk.metadataTag();
-    long insertion =
-        old.map(Range::offset).orElse(metadata.orElse(root).range().end());
+    long insertion = old.map(Range::offset).orElse(metadata.orElse(root).range().end());
     String start = MANIFEST_START;
     String end = MANIFEST_END;
     if (old.isPresent()) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Owns TIFF, in both orders and of both sizes (BigTIFF): the store is the value of tag 0xCD41 in the
- * last directory.
+ * Owns TIFF, in both orders and of both sizes (BigTIFF): the store is the value of tag 0xCD41 in
+ * the last directory.
  */
 final class Tiff implements Container {
   private static final int STORE_TAG = 0xCD41;

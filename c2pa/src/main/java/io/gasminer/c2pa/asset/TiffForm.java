@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Owns how one TIFF writes its numbers: the order of bytes, and whether offsets and counts take four
- * bytes or, in BigTIFF, eight.
+ * Owns how one TIFF writes its numbers: the order of bytes, and whether offsets and counts take
+ * four bytes or, in BigTIFF, eight.
  */
 record TiffForm(ByteOrder order, boolean big) {
   private static final int BIG_VERSION = 0x2B;

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The store of a PDF is found by its cross-reference, however that is written. */
 class PdfTest {
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final byte[] STORE = "a store with\nendstream in it".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] STORE =
+      "a store with\nendstream in it".getBytes(StandardCharsets.US_ASCII);
 
   @Test
   void theStoreIsFoundByATable() throws IOException {
@@ -44,7 +45,8 @@ class PdfTest {
   @Test
   void aTableThatNumbersItsObjectsWronglyIsRead() throws IOException {
     String pdf = new String(PdfSamples.withTable(STORE), StandardCharsets.ISO_8859_1);
-    assertStore(pdf.replace("xref\n0 9\n", "xref\n1 9\n").getBytes(StandardCharsets.ISO_8859_1), STORE);
+    assertStore(
+        pdf.replace("xref\n0 9\n", "xref\n1 9\n").getBytes(StandardCharsets.ISO_8859_1), STORE);
   }
 
   @Test
@@ -60,7 +62,8 @@ class PdfTest {
   void anEncryptedFileCountsAsWithout() throws IOException {
     String pdf = new String(PdfSamples.withTable(STORE), StandardCharsets.ISO_8859_1);
     byte[] encrypted =
-        pdf.replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 6 0 R").getBytes(StandardCharsets.ISO_8859_1);
+        pdf.replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 6 0 R")
+            .getBytes(StandardCharsets.ISO_8859_1);
     assertThat(locate(encrypted)).isInstanceOf(Located.None.class);
   }
 
@@ -101,8 +104,7 @@ class PdfTest {
     PdfValue.Dictionary flate =
         new PdfValue.Dictionary(Map.of("Filter", new PdfValue.Name("FlateDecode")));
     byte[] bomb = PdfSamples.deflated(new byte[9 * 1024 * 1024]);
-    assertThatThrownBy(() -> PdfFilter.plain(flate, bomb))
-        .isInstanceOf(DamagedAsset.class);
+    assertThatThrownBy(() -> PdfFilter.plain(flate, bomb)).isInstanceOf(DamagedAsset.class);
   }
 
   private static void assertStore(byte[] pdf, byte[] expected) throws IOException {
