@@ -59,8 +59,9 @@ final class Tiff implements Container {
       throw new DamagedAsset("a TIFF that outgrows 32 bits");
     }
     // An entry that is there points to the new store; else a directory of its own is linked.
-    ByteBuffer patch = form.buffer(replaces ? 2 * form.word() : form.word());
-    ByteBuffer tail = form.buffer((int) (data - source.size()));
+    ByteBuffer patch =
+        ByteBuffer.allocate(replaces ? 2 * form.word() : form.word()).order(form.order());
+    ByteBuffer tail = ByteBuffer.allocate((int) (data - source.size())).order(form.order());
     if (replaces) {
       form.put(form.put(patch, storeSize), data);
     } else {

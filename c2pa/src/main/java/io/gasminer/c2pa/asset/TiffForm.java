@@ -57,10 +57,6 @@ record TiffForm(ByteOrder order, boolean big) {
     return big ? LittleEndian.u32(source, at + 4) << 32 | low : low;
   }
 
-  ByteBuffer buffer(int size) {
-    return ByteBuffer.allocate(size).order(order);
-  }
-
   ByteBuffer put(ByteBuffer into, long number) {
     return big ? into.putLong(number) : into.putInt((int) number);
   }
