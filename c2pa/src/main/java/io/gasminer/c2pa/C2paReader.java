@@ -30,8 +30,9 @@ import java.util.Optional;
 
 /**
  * Owns the reading and validation of the manifest store of an asset, by the rules of the validators
- * of subnet 34. The container is told by magic bytes; nothing is fetched. Safe for any number of
- * threads.
+ * of subnet 34. The container is told by magic bytes, also where the validators do not tell it: a
+ * report says by its type whether they would have come that far. Nothing is fetched. Safe for any
+ * number of threads.
  */
 public final class C2paReader {
   private static final String CANNOT_READ = "the file cannot be read: ";
@@ -55,7 +56,7 @@ public final class C2paReader {
   /** Reads a file; it is streamed, not loaded. */
   public ReadResult read(Path file) {
     try (Source source = Source.open(file)) {
-      return read(MediaType.of(source), source);
+      return read(MediaType.recognised(source), source);
     } catch (IOException unreadable) {
       return unreadable(unreadable);
     }
@@ -64,15 +65,15 @@ public final class C2paReader {
   /** Reads an asset in memory. */
   public ReadResult read(byte[] asset) {
     try (Source source = Source.of(asset)) {
-      return read(MediaType.of(source), source);
+      return read(MediaType.recognised(source), source);
     } catch (IOException impossible) {
       return new ReadResult.Unreadable("the asset cannot be read: " + impossible.getMessage());
     }
   }
 
   /**
-   * Reads a file as that type, whatever its bytes say. This is for the types that magic bytes do
-   * not tell, SVG and a store of its own; the validators never see a manifest in those.
+   * Reads a file as that type, whatever its bytes say. This is for who knows better than magic
+   * bytes tell.
    */
   public ReadResult readAs(MediaType type, Path file) {
     try (Source source = Source.open(file)) {
@@ -82,10 +83,19 @@ public final class C2paReader {
     }
   }
 
+  /** Reads an asset in memory as that type. */
+  public ReadResult readAs(MediaType type, byte[] asset) {
+    try (Source source = Source.of(asset)) {
+      return read(type, source);
+    } catch (IOException impossible) {
+      return new ReadResult.Unreadable("the asset cannot be read: " + impossible.getMessage());
+    }
+  }
+
   /** Judges a file by a manifest store that is kept apart from it (specification §11.4). */
   public ReadResult readDetached(byte[] store, Path file) {
     try (Source source = Source.open(file)) {
-      MediaType type = MediaType.of(source);
+      MediaType type = MediaType.recognised(source);
       Optional<Container> container = type.container();
       return container.isEmpty()
           ? new ReadResult.NoManifest("no manifest store speaks of " + type.mime())
@@ -168,7 +178,10 @@ public final class C2paReader {
 
   private Forecast forecast(Source source) throws IOException {
     List<ReadResult> both =
-        read(MediaType.of(source), source, List.of(ReaderRules.PINNED, ReaderRules.NEWER));
+        read(
+            MediaType.recognised(source),
+            source,
+            List.of(ReaderRules.PINNED, ReaderRules.NEWER));
     return new Forecast(both.getFirst(), both.getLast());
   }
 

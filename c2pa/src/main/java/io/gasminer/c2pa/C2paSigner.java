@@ -110,7 +110,7 @@ public final class C2paSigner {
 
   private Layout layout(Source source, ClaimDraft draft)
       throws IOException, DamagedAsset, CannotSign {
-    MediaType type = MediaType.of(source);
+    MediaType type = MediaType.recognised(source);
     Optional<Container> container = type.container();
     if (container.isEmpty()) {
       throw new CannotSign("no manifest can be put into " + type.mime());

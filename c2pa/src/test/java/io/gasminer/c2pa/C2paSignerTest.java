@@ -84,7 +84,9 @@ class C2paSignerTest {
     for (Map.Entry<String, byte[]> sample : Samples.every().entrySet()) {
       byte[] signed = signer.sign(sample.getValue(), draft());
       // RIFF and TIFF have their store at the end, the others their media.
-      boolean storeLast = List.of("a.webp", "a.wav", "a.avi", "a.tiff").contains(sample.getKey());
+      boolean storeLast =
+          List.of("a.webp", "a.wav", "a.avi", "a.tiff", "a.dng", "big.tif")
+              .contains(sample.getKey());
       signed[storeLast ? 30 : signed.length - 20] ^= 1;
       assertThat(report(signed, authority.anchor()).results().failures())
           .as(sample.getKey())

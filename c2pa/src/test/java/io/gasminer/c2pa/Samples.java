@@ -43,6 +43,11 @@ public final class Samples {
     samples.put("a.mov", movie("qt  "));
     samples.put("a.heic", still("heic"));
     samples.put("a.avif", still("avif"));
+    samples.put("a.dng", image("tiff"));
+    samples.put("big.tif", bigTiff());
+    samples.put("a.svg", svg(""));
+    samples.put("metadata.svg", svg("<metadata><a>b</a></metadata>"));
+    samples.put("a.jxl", jpegXl());
     return samples;
   }
 
@@ -68,6 +73,34 @@ public final class Samples {
   /** An MP4 with one chunk of media that its index points to, the index first. */
   public static byte[] mp4() {
     return movie("isom");
+  }
+
+  /** A drawing with that in it. */
+  public static byte[] svg(String inner) {
+    return letters(
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!-- <svg> is the root -->
+        <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">%s
+          <rect width="9" height="9" fill="#336699"/>
+          <text>A text that is long enough to be changed</text></svg>
+        """
+            .formatted(inner));
+  }
+
+  /** A container, whose code stream nobody could show. */
+  public static byte[] jpegXl() {
+    return joined(
+        box("JXL ", letters("\r\n\u0087\n")),
+        box("ftyp", letters("jxl \0\0\0\0jxl ")),
+        box("jxlc", media()));
+  }
+
+  private static byte[] bigTiff() {
+    ByteBuffer head = ByteBuffer.allocate(52).order(ByteOrder.LITTLE_ENDIAN);
+    head.put(letters("II+\0")).putShort((short) 8).putShort((short) 0).putLong(16);
+    head.putLong(1).putShort((short) 256).putShort((short) 4).putLong(1).putLong(1).putLong(0);
+    return joined(head.array(), media());
   }
 
   private static byte[] movie(String brand) {

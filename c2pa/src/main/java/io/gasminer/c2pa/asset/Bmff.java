@@ -42,6 +42,9 @@ public final class Bmff implements Container {
 
   @Override
   public Located locate(Source source) throws IOException {
+    if (!source.has(4, "ftyp")) {
+      return new Located.Damaged("the file does not begin with ftyp");
+    }
     try {
       return locate(source, storeBoxes(source, BmffWalk.of(source)));
     } catch (DamagedAsset damaged) {

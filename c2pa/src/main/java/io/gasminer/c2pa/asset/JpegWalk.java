@@ -21,6 +21,9 @@ final class JpegWalk {
   }
 
   static List<JpegSegment> of(Source source) throws IOException, DamagedAsset {
+    if (!source.has(0, new byte[] {MARK, (byte) 0xD8})) {
+      throw new DamagedAsset("the file does not begin as a JPEG");
+    }
     JpegWalk walk = new JpegWalk(source);
     try {
       walk.walk();

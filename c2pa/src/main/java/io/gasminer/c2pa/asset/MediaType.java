@@ -3,8 +3,13 @@ package io.gasminer.c2pa.asset;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Owns the media types that are told apart by their first bytes; a file's name never counts. */
+/**
+ * Owns the media types, and how they are told by their first bytes; a file's name never counts.
+ * There are two ways to tell: the table of the validators, {@link #of}, which takes much for
+ * unknown, and {@link #recognised}, which knows every container that can be read.
+ */
 public enum MediaType {
   PNG("png", "image/png"),
   JPEG("jpg", "image/jpeg"),
@@ -24,9 +29,13 @@ public enum MediaType {
   WAV("wav", "audio/wav"),
   FLAC("flac", "audio/flac"),
   OGG("ogg", "audio/ogg"),
-  /** Never told by magic bytes; who knows it says so. */
   SVG("svg", "image/svg+xml"),
-  /** A manifest store in a file of its own; never told by magic bytes. */
+  JPEG_XL("jxl", "image/jxl"),
+  BIG_TIFF("tif", "image/tiff"),
+  PDF("pdf", "application/pdf"),
+  OTF("otf", "font/otf"),
+  TTF("ttf", "font/ttf"),
+  /** A manifest store in a file of its own. */
   STORE("c2pa", "application/c2pa"),
   UNKNOWN("bin", "application/octet-stream");
 
@@ -52,7 +61,27 @@ public enum MediaType {
     return mime;
   }
 
-  /** The type of an asset by its magic bytes. */
+  /** Whether the validators' table has the type; in any other they see no manifest. */
+  public boolean isTold() {
+    return compareTo(SVG) < 0;
+  }
+
+  /**
+   * The type with that extension or Internet media type, as in {@code jpg} or {@code image/jpeg}.
+   */
+  public static Optional<MediaType> named(String name) {
+    return Stream.of(values())
+        .filter(type -> type.extension.equals(name) || type.mime.equals(name))
+        .findFirst();
+  }
+
+  /** The type of an asset by its magic bytes, whether or not the validators tell it. */
+  public static MediaType recognised(Source source) throws IOException {
+    MediaType told = of(source);
+    return told == UNKNOWN ? UntoldTypes.of(source) : told;
+  }
+
+  /** The type that the validators take an asset for, by its magic bytes. */
   public static MediaType of(Source source) throws IOException {
     if (source.has(0, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'})) {
       return PNG;
@@ -84,11 +113,13 @@ public enum MediaType {
       case HEIC, AVIF, M4A, MOV, MP4, THREE_GP -> Optional.of(new Bmff());
       case WEBP, WAV, AVI -> Optional.of(new Riff());
       case GIF -> Optional.of(new Gif());
-      case TIFF -> Optional.of(new Tiff());
+      case TIFF, BIG_TIFF -> Optional.of(new Tiff());
       case MP3, FLAC -> Optional.of(new Id3());
       case SVG -> Optional.of(new Svg());
+      case JPEG_XL -> Optional.of(new JpegXl());
+      case PDF -> Optional.of(new Pdf());
       case STORE -> Optional.of(new BareStore());
-      case BMP, WEBM, OGG, UNKNOWN -> Optional.empty();
+      case BMP, WEBM, OGG, OTF, TTF, UNKNOWN -> Optional.empty();
     };
   }
 

@@ -71,21 +71,18 @@ final class Riff implements Container {
     before.add(new Embedding.Piece.Kept(new Range(0, 4)));
     before.add(new Embedding.Piece.Written(LittleEndian.four(size)));
     before.addAll(Embedding.kept(Range.between(HEADER, end), removed));
-    return new Embedding(
-        before,
-        Embedding.kept(Range.between(end, source.size()), List.of()),
-        Riff::chunk,
-        storeSize);
+    // The byte that evens the chunk out is no part of it, so it is hashed with what follows.
+    List<Embedding.Piece> after = new ArrayList<>();
+    after.add(new Embedding.Piece.Written(new byte[storeSize % 2]));
+    after.addAll(Embedding.kept(Range.between(end, source.size()), List.of()));
+    return new Embedding(before, after, Riff::chunk, storeSize);
   }
 
   private static byte[] chunk(byte[] store) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(store.length + HEADER + 1);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(store.length + HEADER);
     out.writeBytes(STORE_CHUNK.getBytes(StandardCharsets.ISO_8859_1));
     out.writeBytes(LittleEndian.four(store.length));
     out.writeBytes(store);
-    if (store.length % 2 == 1) {
-      out.write(0);
-    }
     return out.toByteArray();
   }
 

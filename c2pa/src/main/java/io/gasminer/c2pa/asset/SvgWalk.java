@@ -9,15 +9,41 @@ import java.util.Optional;
  * Entities are not resolved and nothing is loaded. For one walk.
  */
 final class SvgWalk {
+  private static final List<String> METADATA = List.of("svg", "metadata");
   private static final List<String> MANIFEST = List.of("svg", "metadata", "c2pa:manifest");
   private static final int DEEPEST = 200;
 
   private final String text;
   private final List<String> open = new ArrayList<>();
+  private Optional<Tag> root = Optional.empty();
+  private Optional<Tag> metadata = Optional.empty();
   private int at;
+
+  /** Owns the start of one element: its name, and the text from bracket to bracket. */
+  record Tag(String name, Range range, boolean empty) {}
 
   SvgWalk(String text) {
     this.text = text;
+  }
+
+  /** The name of the outermost element; nothing behind its start is looked at. */
+  Optional<String> root() throws DamagedAsset {
+    while (root.isEmpty() && seek()) {
+      if (pass()) {
+        return Optional.empty();
+      }
+    }
+    return root.map(Tag::name);
+  }
+
+  /** The start of the root, as far as the walk went. */
+  Optional<Tag> rootTag() {
+    return root;
+  }
+
+  /** The start of the first metadata of the root that has content, as far as the walk went. */
+  Optional<Tag> metadataTag() {
+    return metadata;
   }
 
   /**
@@ -26,22 +52,35 @@ final class SvgWalk {
    * @throws DamagedAsset when the text up to there is no XML
    */
   Optional<Range> manifest() throws DamagedAsset {
-    for (at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
-      if (text.startsWith("<!--", at)) {
-        passTo("-->", at + 4);
-      } else if (text.startsWith("<![CDATA[", at)) {
-        passTo("]]>", at);
-      } else if (text.startsWith("<?", at)) {
-        passTo("?>", at + 2);
-      } else if (text.startsWith("<!", at)) {
-        passDeclaration();
-      } else if (text.startsWith("</", at)) {
-        close();
-      } else if (open()) {
+    while (seek()) {
+      if (pass()) {
         return Optional.of(Range.between(at, next('<', at)));
       }
     }
     return Optional.empty();
+  }
+
+  private boolean seek() {
+    at = text.indexOf('<', at);
+    return at >= 0;
+  }
+
+  /** Goes past what begins here; whether that was the start of the manifest. */
+  private boolean pass() throws DamagedAsset {
+    if (text.startsWith("<!--", at)) {
+      passTo("-->", at + 4);
+    } else if (text.startsWith("<![CDATA[", at)) {
+      passTo("]]>", at);
+    } else if (text.startsWith("<?", at)) {
+      passTo("?>", at + 2);
+    } else if (text.startsWith("<!", at)) {
+      passDeclaration();
+    } else if (text.startsWith("</", at)) {
+      close();
+    } else {
+      return open();
+    }
+    return false;
   }
 
   /** Whether the element that begins here is the manifest, whose content follows. */
@@ -49,8 +88,14 @@ final class SvgWalk {
     int end = endOfTag();
     boolean empty = text.charAt(end - 1) == '/';
     String name = name(at + 1, empty ? end - 1 : end);
+    Tag tag = new Tag(name, Range.between(at, end + 1), empty);
     at = end + 1;
     open.add(name);
+    if (open.size() == 1) {
+      root = root.or(() -> Optional.of(tag));
+    } else if (open.equals(METADATA) && !empty) {
+      metadata = metadata.or(() -> Optional.of(tag));
+    }
     boolean found = open.equals(MANIFEST);
     if (open.size() > DEEPEST) {
       throw new DamagedAsset("elements that are nested too deeply");

@@ -3,7 +3,6 @@ package io.gasminer.c2pa.asset;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,22 +10,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Owns TIFF: the store is the value of tag 0xCD41 in the last directory. */
+/**
+ * Owns TIFF, in both orders and of both sizes (BigTIFF): the store is the value of tag 0xCD41 in
+ * the last directory.
+ */
 final class Tiff implements Container {
   private static final int STORE_TAG = 0xCD41;
   private static final int UNDEFINED = 7;
-  private static final int ENTRY = 12;
   private static final int MOST_DIRECTORIES = 100;
+  private static final int MOST_ENTRIES = 65_535;
 
   /** Owns the entry of the store: where it stands and what it points to. */
   private record Entry(long at, Range store) {}
 
-  /** One directory: where it lies, how many entries it has, and that of the store. */
-  private record Directory(long offset, int entries, Optional<Entry> store) {
-    long next() {
-      return offset + 2 + (long) entries * ENTRY;
-    }
-  }
+  /** One directory: where the offset of the next one stands, and the entry of the store. */
+  private record Directory(long next, Optional<Entry> store) {}
 
   @Override
   public Located locate(Source source) throws IOException {
@@ -51,24 +49,26 @@ final class Tiff implements Container {
 
   @Override
   public Embedding embed(Source source, int storeSize) throws IOException, DamagedAsset {
+    TiffForm form = TiffForm.of(source);
     Directory last = directories(source).getLast();
     long padding = source.size() % 2;
     long start = source.size() + padding;
     boolean replaces = last.store().isPresent();
-    long data = replaces ? start : start + 2 + ENTRY + 4;
-    if (data + storeSize > 0xFFFFFFFFL) {
+    long data = replaces ? start : start + form.directory(1);
+    if (data + storeSize > form.largest()) {
       throw new DamagedAsset("a TIFF that outgrows 32 bits");
     }
     // An entry that is there points to the new store; else a directory of its own is linked.
-    ByteBuffer patch = ByteBuffer.allocate(replaces ? 8 : 4).order(order(source));
-    ByteBuffer tail = ByteBuffer.allocate((int) (data - source.size())).order(order(source));
+    ByteBuffer patch =
+        ByteBuffer.allocate(replaces ? 2 * form.word() : form.word()).order(form.order());
+    ByteBuffer tail = ByteBuffer.allocate((int) (data - source.size())).order(form.order());
     if (replaces) {
-      patch.putInt(storeSize).putInt((int) data);
+      form.put(form.put(patch, storeSize), data);
     } else {
-      patch.putInt((int) start);
+      form.put(patch, start);
       tail.position((int) padding);
-      tail.putShort((short) 1).putShort((short) STORE_TAG).putShort((short) UNDEFINED);
-      tail.putInt(storeSize).putInt((int) data).putInt(0);
+      form.putCount(tail, 1).putShort((short) STORE_TAG).putShort((short) UNDEFINED);
+      form.put(form.put(tail, storeSize), data);
     }
     long at = last.store().map(entry -> entry.at() + 4).orElse(last.next());
     List<Embedding.Piece> before = new ArrayList<>(Embedding.kept(new Range(0, at), List.of()));
@@ -82,16 +82,17 @@ final class Tiff implements Container {
     List<Directory> directories = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
     try {
-      long pointer = 4;
+      TiffForm form = TiffForm.of(source);
+      long pointer = form.first();
       while (true) {
-        long offset = u32(source, pointer);
+        long offset = form.word(source, pointer);
         if (offset == 0 && !directories.isEmpty()) {
           return directories;
         }
         if (!seen.add(offset) || directories.size() > MOST_DIRECTORIES) {
           throw new DamagedAsset("TIFF directories that form a circle");
         }
-        directories.add(directory(source, offset));
+        directories.add(directory(source, form, offset));
         pointer = directories.getLast().next();
       }
     } catch (EOFException truncated) {
@@ -99,29 +100,25 @@ final class Tiff implements Container {
     }
   }
 
-  private static Directory directory(Source source, long offset) throws IOException {
-    int entries = u16(source, offset);
+  private static Directory directory(Source source, TiffForm form, long offset)
+      throws IOException, DamagedAsset {
+    long entries = form.count(source, offset);
+    if (entries < 0 || entries > MOST_ENTRIES) {
+      throw new DamagedAsset("a TIFF directory of too many entries");
+    }
     Optional<Entry> store = Optional.empty();
     for (int i = 0; i < entries; i++) {
-      long at = offset + 2 + (long) i * ENTRY;
-      if (u16(source, at) == STORE_TAG && u16(source, at + 2) == UNDEFINED) {
-        long count = u32(source, at + 4);
-        Range value = new Range(count <= 4 ? at + 8 : u32(source, at + 8), count);
-        store = Optional.of(new Entry(at, value));
+      long at = offset + form.entry(i);
+      if (form.u16(source, at) == STORE_TAG && form.u16(source, at + 2) == UNDEFINED) {
+        long count = form.word(source, at + 4);
+        long value = at + 4 + form.word();
+        long place = count <= form.word() ? value : form.word(source, value);
+        if (count < 0 || place < 0 || count > Long.MAX_VALUE - place) {
+          throw new DamagedAsset("a manifest store that does not fit");
+        }
+        store = Optional.of(new Entry(at, new Range(place, count)));
       }
     }
-    return new Directory(offset, entries, store);
-  }
-
-  private static ByteOrder order(Source source) throws IOException {
-    return source.u8(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-  }
-
-  private static int u16(Source source, long at) throws IOException {
-    return source.u8(0) == 'I' ? LittleEndian.u16(source, at) : source.u16(at);
-  }
-
-  private static long u32(Source source, long at) throws IOException {
-    return source.u8(0) == 'I' ? LittleEndian.u32(source, at) : source.u32(at);
+    return new Directory(offset + form.entry((int) entries), store);
   }
 }

@@ -38,13 +38,20 @@ public record Sn34Policy(TrustedNames names) {
     return switch (result) {
       case ReadResult.NoManifest(String reason) -> Sn34Verdict.withoutManifest(reason);
       case ReadResult.Unreadable(String reason) -> Sn34Verdict.withoutManifest(reason);
-      case ReadResult.Report(ValidationReport report) -> judge(report);
+      case ReadResult.Report(ValidationReport report) ->
+          report.mediaType().isTold() ? judge(report) : untold(report);
     };
   }
 
   /** The verdicts by both versions of the reader. */
   public Sn34Forecast judge(Forecast read) {
     return new Sn34Forecast(judge(read.pinned()), judge(read.newer()));
+  }
+
+  /** By magic bytes validators look for no manifest in what their table does not tell. */
+  private static Sn34Verdict untold(ValidationReport report) {
+    return Sn34Verdict.withoutManifest(
+        "validators look for none in " + report.mediaType().mime() + " with these first bytes");
   }
 
   private Sn34Verdict judge(ValidationReport report) {
