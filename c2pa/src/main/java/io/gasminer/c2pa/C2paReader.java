@@ -83,7 +83,7 @@ public final class C2paReader {
     }
   }
 
-  private ReadResult read(Source source) throws IOException {
+  ReadResult read(Source source) throws IOException {
     return read(MediaType.of(source), source);
   }
 
