@@ -83,8 +83,8 @@ final class SignedFeatures {
     AssertionDraft metadata =
         AssertionDraft.metadata(
             json(
-                "{\"@context\": {\"dc\": \"http://purl.org/dc/elements/1.1/\"},"
-                    + " \"dc:creator\": [\"Somebody\"]}"));
+                "{\"@context\": {\"exif\": \"http://ns.adobe.com/exif/1.0/\"},"
+                    + " \"exif:GPSLatitude\": \"39,21.102N\"}"));
     AssertionDraft work =
         AssertionDraft.json(
             "stds.schema-org.CreativeWork",

@@ -1,11 +1,11 @@
 package io.gasminer.c2pa.asset;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Owns MP3 and FLAC: the store is the object of a {@code GEOB} frame in an ID3v2 tag at the start.
@@ -58,10 +58,12 @@ final class Id3 implements Container {
     List<Embedding.Piece> before = new ArrayList<>();
     before.add(new Embedding.Piece.Written(header(version, (int) size)));
     before.addAll(kept);
+    before.add(new Embedding.Piece.Written(frameHead(version, storeSize)));
+    // The frame around the store is hashed: newer readers want the exclusion to be the store alone.
     return new Embedding(
         before,
         Embedding.kept(Range.between(tag.size(), source.size()), List.of()),
-        store -> frame(version, store),
+        UnaryOperator.identity(),
         storeSize);
   }
 
@@ -71,15 +73,11 @@ final class Id3 implements Container {
     return header.putInt(Id3Tag.synchsafe(size)).array();
   }
 
-  private static byte[] frame(int version, byte[] store) {
-    int size = FRAME_HEAD.length + store.length;
-    ByteArrayOutputStream frame = new ByteArrayOutputStream(HEADER + size);
-    ByteBuffer head = ByteBuffer.allocate(HEADER);
+  private static byte[] frameHead(int version, int storeSize) {
+    int size = FRAME_HEAD.length + storeSize;
+    ByteBuffer head = ByteBuffer.allocate(HEADER + FRAME_HEAD.length);
     head.put("GEOB".getBytes(StandardCharsets.ISO_8859_1));
     head.putInt(version == 4 ? Id3Tag.synchsafe(size) : size);
-    frame.writeBytes(head.array());
-    frame.writeBytes(FRAME_HEAD);
-    frame.writeBytes(store);
-    return frame.toByteArray();
+    return head.put(HEADER, FRAME_HEAD).array();
   }
 }
