@@ -35,7 +35,7 @@ class OfficialSignerTest {
           {"label": "c2pa.actions.v2", "data": {"actions": [{"action": "c2pa.created",
            "digitalSourceType":
              "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"}]}},
-          {"label": "com.example.facts", "data": {"seed": 42, "steps": [1, 2]}}]}
+          {"label": "com.example.facts", "data": {"seed": 42, "steps": ["one", "two"]}}]}
       info = c2pa.C2paSignerInfo(b"es256", open(cert, "rb").read(), open(key, "rb").read(), b"")
       info.ta_url = None
       settings = c2pa.Settings.from_dict({"verify": {"verify_trust": True},
