@@ -115,17 +115,20 @@ class OfficialSignerTest {
     }
   }
 
-  /** What both must say. */
+  /** What both must say; of what decides nothing, their versions tell different things. */
   private static List<String> told(JsonNode report) {
     JsonNode active = report.path("manifests").path(report.path("active_manifest").stringValue(""));
     List<String> told = new ArrayList<>();
-    for (String key : List.of("title", "claim_version", "instance_id", "label", "assertions")) {
+    for (String key : List.of("title", "claim_version", "instance_id", "label")) {
       told.add(key + " " + active.path(key));
+    }
+    for (JsonNode assertion : active.path("assertions")) {
+      told.add(assertion.path("label") + " " + assertion.path("data"));
     }
     for (String key : List.of("alg", "issuer", "common_name", "cert_serial_number", "time")) {
       told.add(key + " " + active.path("signature_info").path(key));
     }
-    for (String kind : List.of("success", "informational", "failure")) {
+    for (String kind : List.of("success", "failure")) {
       List<String> codes = new ArrayList<>();
       report
           .path("validation_results")
