@@ -56,7 +56,7 @@ public final class C2paReader {
   /** Reads a file; it is streamed, not loaded. */
   public ReadResult read(Path file) {
     try (Source source = Source.open(file)) {
-      return read(MediaType.recognised(source), source);
+      return read(source);
     } catch (IOException unreadable) {
       return unreadable(unreadable);
     }
@@ -65,7 +65,7 @@ public final class C2paReader {
   /** Reads an asset in memory. */
   public ReadResult read(byte[] asset) {
     try (Source source = Source.of(asset)) {
-      return read(MediaType.recognised(source), source);
+      return read(source);
     } catch (IOException impossible) {
       return new ReadResult.Unreadable("the asset cannot be read: " + impossible.getMessage());
     }
@@ -130,8 +130,7 @@ public final class C2paReader {
    */
   public ReadResult readCollection(byte[] store, Path folder) {
     try {
-      return validate(
-          MediaType.STORE, store, new BoundAsset.Collection(new Folder(folder)), rules);
+      return validate(MediaType.STORE, store, new BoundAsset.Collection(new Folder(folder)), rules);
     } catch (IOException unreadable) {
       return unreadable(unreadable);
     }
@@ -178,11 +177,12 @@ public final class C2paReader {
 
   private Forecast forecast(Source source) throws IOException {
     List<ReadResult> both =
-        read(
-            MediaType.recognised(source),
-            source,
-            List.of(ReaderRules.PINNED, ReaderRules.NEWER));
+        read(MediaType.recognised(source), source, List.of(ReaderRules.PINNED, ReaderRules.NEWER));
     return new Forecast(both.getFirst(), both.getLast());
+  }
+
+  ReadResult read(Source source) throws IOException {
+    return read(MediaType.recognised(source), source);
   }
 
   private ReadResult read(MediaType type, Source source) throws IOException {
@@ -204,8 +204,7 @@ public final class C2paReader {
       case Located.Damaged damaged ->
           Collections.nCopies(versions.size(), new ReadResult.Unreadable(damaged.reason()));
       case Located.Store store -> {
-        BoundAsset asset = 
-            new BoundAsset.Whole(source, container.get(), extent(store.ranges()));
+        BoundAsset asset = new BoundAsset.Whole(source, container.get(), extent(store.ranges()));
         List<ReadResult> results = new ArrayList<>();
         for (ReaderRules version : versions) {
           results.add(validate(type, store.bytes(), asset, version));

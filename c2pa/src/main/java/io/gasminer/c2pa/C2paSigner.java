@@ -1,5 +1,6 @@
 package io.gasminer.c2pa;
 
+import io.gasminer.c2pa.ClaimDraft.Version;
 import io.gasminer.c2pa.asset.Container;
 import io.gasminer.c2pa.asset.DamagedAsset;
 import io.gasminer.c2pa.asset.Embedding;
@@ -20,12 +21,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
  * Owns the signing of media with a new manifest in place of any they have: PNG, JPEG, ISO base
- * media (MP4, MOV, HEIC, AVIF) and whatever else the containers can carry a store in. Thread-safe
- * when its credential, source of time and randomness are.
+ * media (MP4, MOV, HEIC, AVIF) and whatever else the containers can carry a store in. Manifests
+ * that are there stay only as those of an {@link IngredientDraft}. Thread-safe when its credential,
+ * source of time and randomness are.
  */
 public final class C2paSigner {
   private final CoseSigner signer;
@@ -71,18 +74,7 @@ public final class C2paSigner {
    */
   public void sign(Path in, Path out, ClaimDraft draft) throws CannotSign, IOException {
     try (Source source = Source.open(in)) {
-      Layout layout = layout(source, draft);
-      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
-        layout.write(source, stream);
-      }
-      try (Source signed = Source.open(out);
-          FileChannel file = FileChannel.open(out, StandardOpenOption.WRITE)) {
-        ByteBuffer store = ByteBuffer.wrap(layout.wrapped(signed));
-        long at = layout.embedding().exclusion().offset();
-        while (store.hasRemaining()) {
-          at += file.write(store, at);
-        }
-      }
+      replace(out, source, layout(source, draft));
     } catch (DamagedAsset damaged) {
       throw new CannotSign(damaged.reason());
     }
@@ -101,11 +93,40 @@ public final class C2paSigner {
       throws CannotSign, IOException {
     try {
       SegmentedMedia media = SegmentedMedia.of(init, segments, folder);
-      ManifestDraft manifest = new ManifestDraft(draft, HardBinding.BMFF.label(), random);
-      new SegmentSigning(media, manifest, signer).sign();
+      DraftRules.check(draft);
+      if (draft.binding() != ClaimDraft.Binding.USUAL) {
+        throw new CannotSign("media in segments are bound by trees of hashes and nothing else");
+      }
+      ManifestDraft manifest = new ManifestDraft(draft, MediaType.MP4, random);
+      new SegmentSigning(media, manifest, signing(draft.version()), signer.size()).sign();
     } catch (DamagedAsset damaged) {
       throw new CannotSign(damaged.reason());
     }
+  }
+
+  private void replace(Path out, Source source, Layout layout)
+      throws IOException, DamagedAsset, CannotSign {
+    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
+      layout.write(source, stream);
+    }
+    try (Source signed = Source.open(out);
+        FileChannel file = FileChannel.open(out, StandardOpenOption.WRITE)) {
+      ByteBuffer store = ByteBuffer.wrap(layout.wrapped(signed));
+      long at = layout.embedding().exclusion().offset();
+      while (store.hasRemaining()) {
+        at += file.write(store, at);
+      }
+    } catch (CannotSign unbound) {
+      Files.deleteIfExists(out);
+      throw unbound;
+    }
+  }
+
+  private UnaryOperator<byte[]> signing(Version version) {
+    return switch (version) {
+      case FIRST -> signer::signFirst;
+      case SECOND -> signer::sign;
+    };
   }
 
   private Layout layout(Source source, ClaimDraft draft)
@@ -115,23 +136,37 @@ public final class C2paSigner {
     if (container.isEmpty()) {
       throw new CannotSign("no manifest can be put into " + type.mime());
     }
-    HardBinding binding = HardBinding.of(type);
-    ManifestDraft manifest = new ManifestDraft(draft, binding.label(), random);
+    DraftRules.check(draft);
+    AssetBinding binding =
+        switch (draft.binding()) {
+          case USUAL -> HardBinding.of(type);
+          case BOXES -> BoxesBinding.of(container.get(), source);
+          case PARENT -> ParentBinding.of(container.get(), source, draft);
+        };
+    ManifestDraft manifest = new ManifestDraft(draft, type, random);
     int size = manifest.store(binding.placeholder(), _ -> new byte[signer.size()]).length;
-    return new Layout(binding, manifest, container.get().embed(source, size), size);
+    Embedding embedding = container.get().embed(source, size);
+    return new Layout(binding, manifest, embedding, draft.version(), size);
   }
 
   /** Owns where everything will lie in the signed asset. */
   private final class Layout {
-    private final HardBinding binding;
+    private final AssetBinding binding;
     private final ManifestDraft manifest;
     private final Embedding embedding;
+    private final Version version;
     private final int size;
 
-    Layout(HardBinding binding, ManifestDraft manifest, Embedding embedding, int size) {
+    Layout(
+        AssetBinding binding,
+        ManifestDraft manifest,
+        Embedding embedding,
+        Version version,
+        int size) {
       this.binding = binding;
       this.manifest = manifest;
       this.embedding = embedding;
+      this.version = version;
       this.size = size;
     }
 
@@ -145,10 +180,9 @@ public final class C2paSigner {
     }
 
     /** The store for the asset that was written, in its wrapping. */
-    byte[] wrapped(Source signed) throws IOException, DamagedAsset {
-      byte[] hash = binding.hash(signed, embedding.exclusion());
-      byte[] store = manifest.store(binding.content(embedding.exclusion(), hash), signer::sign);
-      return embedding.wrap(store);
+    byte[] wrapped(Source signed) throws IOException, DamagedAsset, CannotSign {
+      List<AssertionDraft> bindings = binding.of(signed, embedding.exclusion());
+      return embedding.wrap(manifest.store(bindings, signing(version)));
     }
   }
 }

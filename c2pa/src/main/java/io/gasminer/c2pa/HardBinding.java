@@ -19,7 +19,7 @@ import java.util.List;
  * Owns the assertion that binds a claim to its asset (specification §18.4, §18.5), of a size that
  * does not depend on the asset.
  */
-enum HardBinding {
+enum HardBinding implements AssetBinding {
   DATA("c2pa.hash.data") {
     @Override
     byte[] hash(Source signed, Range store) throws IOException, DamagedAsset {
@@ -61,6 +61,11 @@ enum HardBinding {
     this.label = label;
   }
 
+  /** The assertion's label. */
+  String label() {
+    return label;
+  }
+
   /** The binding that fits the container: by boxes where it has them, otherwise by bytes. */
   static HardBinding of(MediaType type) {
     return switch (type) {
@@ -69,13 +74,14 @@ enum HardBinding {
     };
   }
 
-  String label() {
-    return label;
+  @Override
+  public List<AssertionDraft> placeholder() {
+    return List.of(AssertionDraft.cbor(label, content(new Range(0, 0), new byte[HASH])));
   }
 
-  /** The assertion before the asset has been hashed; as long as the real one. */
-  CborMap placeholder() {
-    return content(new Range(0, 0), new byte[HASH]);
+  @Override
+  public List<AssertionDraft> of(Source signed, Range store) throws IOException, DamagedAsset {
+    return List.of(AssertionDraft.cbor(label, content(store, hash(signed, store))));
   }
 
   /** The hash of the signed asset, in which the store need not be true yet. */

@@ -1,102 +1,97 @@
 package io.gasminer.c2pa;
 
+import io.gasminer.c2pa.AssertionDraft.Content;
+import io.gasminer.c2pa.ClaimDraft.Binding;
+import io.gasminer.c2pa.ClaimDraft.Version;
+import io.gasminer.c2pa.asset.MediaType;
 import io.gasminer.c2pa.cbor.CborEncoder;
 import io.gasminer.c2pa.cbor.CborMap;
-import io.gasminer.c2pa.cbor.CborTag;
-import io.gasminer.c2pa.cbor.CborValue;
 import io.gasminer.c2pa.jumbf.JumbfType;
 import io.gasminer.c2pa.jumbf.JumbfWriter;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
- * Owns the writing of a manifest store with one manifest of version 2: its actions, its hard
- * binding, its claim and its signature. The same draft is written twice, first for its size.
+ * Owns the writing of a manifest store: the manifests of ingredients, then the new one with its
+ * assertions, its claim and its signature. The same draft is written twice, first for its size.
  */
 final class ManifestDraft {
-  private static final int BOX_HEADER = 8;
-  private static final long DATE_TAG = 0;
-
   private final ClaimDraft draft;
-  private final String binding;
+  private final MediaType format;
+  private final List<byte[]> copied;
   private final String label;
   private final String instance;
 
-  /** A draft whose hard binding has that label. */
-  ManifestDraft(ClaimDraft draft, String binding, RandomGenerator random) {
+  ManifestDraft(ClaimDraft draft, MediaType format, RandomGenerator random) throws CannotSign {
     this.draft = draft;
-    this.binding = binding;
-    this.label = "urn:c2pa:" + uuid(random);
+    this.format = format;
+    this.copied = copied(draft);
+    this.label = (draft.version() == Version.FIRST ? "urn:uuid:" : "urn:c2pa:") + uuid(random);
     this.instance = "xmp:iid:" + uuid(random);
   }
 
+  /** A manifest that several ingredients have is copied once. */
+  private static List<byte[]> copied(ClaimDraft draft) throws CannotSign {
+    Map<String, CopiedManifest> manifests = new LinkedHashMap<>();
+    for (IngredientDraft ingredient : draft.ingredients()) {
+      for (CopiedManifest manifest : ingredient.manifests()) {
+        CopiedManifest first = manifests.computeIfAbsent(manifest.label(), absent -> manifest);
+        if (!first.sameAs(manifest)) {
+          throw new CannotSign(
+              "two ingredients have different manifests of one name: " + manifest.label());
+        }
+      }
+    }
+    return manifests.values().stream().map(CopiedManifest::bytes).toList();
+  }
+
   /** The store; its size depends only on the size of what the operator gives. */
-  byte[] store(CborMap bound, UnaryOperator<byte[]> signing) {
-    byte[] actions = assertion("c2pa.actions.v2", actions());
-    byte[] hash = assertion(binding, bound);
-    byte[] claim =
-        CborEncoder.encode(
-            claim(
-                CborValue.array(reference("c2pa.actions.v2", actions), reference(binding, hash))));
+  byte[] store(List<AssertionDraft> bindings, UnaryOperator<byte[]> signing) {
+    AssertionBoxes assertions = assertions(bindings);
+    byte[] claim = CborEncoder.encode(ClaimContent.of(draft, format, label, instance, assertions));
+    boolean first = draft.version() == Version.FIRST;
     byte[] manifest =
         JumbfWriter.superbox(
-            JumbfType.MANIFEST,
+            draft.binding() == Binding.PARENT ? JumbfType.UPDATE_MANIFEST : JumbfType.MANIFEST,
             label,
-            JumbfWriter.superbox(JumbfType.ASSERTIONS, "c2pa.assertions", actions, hash),
-            cbor(JumbfType.CLAIM, "c2pa.claim.v2", claim),
+            assertions.store(),
+            cbor(JumbfType.CLAIM, first ? "c2pa.claim" : "c2pa.claim.v2", claim),
             cbor(JumbfType.SIGNATURE, "c2pa.signature", signing.apply(claim)));
-    return JumbfWriter.superbox(JumbfType.STORE, "c2pa", manifest);
+    List<byte[]> manifests = new ArrayList<>(copied);
+    manifests.add(manifest);
+    return JumbfWriter.superbox(JumbfType.STORE, "c2pa", manifests.toArray(byte[][]::new));
   }
 
-  private CborMap claim(CborValue assertions) {
-    CborMap claim =
-        CborValue.map()
-            .with("instanceID", CborValue.of(instance))
-            .with("claim_generator_info", software(draft.generator()))
-            .with("signature", CborValue.of("self#jumbf=/c2pa/" + label + "/c2pa.signature"))
-            .with("created_assertions", assertions)
-            .with("alg", CborValue.of("sha256"));
-    return draft.title().map(title -> claim.with("dc:title", CborValue.of(title))).orElse(claim);
+  private AssertionBoxes assertions(List<AssertionDraft> bindings) {
+    AssertionBoxes boxes = new AssertionBoxes();
+    Map<IngredientDraft, CborMap> references = new LinkedHashMap<>();
+    for (IngredientDraft ingredient : draft.ingredients()) {
+      references.put(
+          ingredient, boxes.add(IngredientContent.assertion(ingredient, draft.version())));
+    }
+    if (!draft.actions().isEmpty()) {
+      boxes.add(ActionContent.assertion(draft, references));
+    }
+    draft.assertions().forEach(assertion -> boxes.add(versioned(assertion)));
+    bindings.forEach(boxes::add);
+    return boxes;
   }
 
-  private CborMap actions() {
-    String when = draft.when().truncatedTo(ChronoUnit.SECONDS).toString();
-    CborTag date = CborValue.tag(DATE_TAG, CborValue.of(when));
-    CborMap created =
-        CborValue.map()
-            .with("action", CborValue.of("c2pa.created"))
-            .with("when", date)
-            .with("softwareAgent", software(draft.agent()))
-            .with("digitalSourceType", CborValue.of(draft.digitalSourceType()));
-    CborMap whole =
-        draft
-            .model()
-            .map(name -> CborValue.map().with("model_name", CborValue.of(name)))
-            .map(parameters -> created.with("parameters", parameters))
-            .orElse(created);
-    return CborValue.map().with("actions", CborValue.array(whole));
-  }
-
-  private static CborMap software(ClaimDraft.Software software) {
-    CborMap map = CborValue.map().with("name", CborValue.of(software.name()));
-    return software
-        .version()
-        .map(version -> map.with("version", CborValue.of(version)))
-        .orElse(map);
-  }
-
-  private static CborMap reference(String label, byte[] box) {
-    var digest = HardBinding.sha256();
-    digest.update(box, BOX_HEADER, box.length - BOX_HEADER);
-    return CborValue.map()
-        .with("url", CborValue.of("self#jumbf=c2pa.assertions/" + label))
-        .with("hash", CborValue.of(digest.digest()));
-  }
-
-  private static byte[] assertion(String label, CborMap content) {
-    return cbor(JumbfType.CBOR, label, CborEncoder.encode(content));
+  /** Version 1 tells a thumbnail's type in the label. */
+  private AssertionDraft versioned(AssertionDraft assertion) {
+    boolean thumbnail = assertion.label().equals(AssertionDraft.THUMBNAIL);
+    if (draft.version() == Version.FIRST
+        && thumbnail
+        && assertion.content() instanceof Content.File file) {
+      String type = file.mediaType().substring(file.mediaType().indexOf('/') + 1);
+      return new AssertionDraft(assertion.label() + "." + type, file, false);
+    }
+    return assertion;
   }
 
   private static byte[] cbor(String type, String label, byte[] content) {

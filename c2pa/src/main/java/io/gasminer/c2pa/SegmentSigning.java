@@ -10,7 +10,6 @@ import io.gasminer.c2pa.asset.MerkleProof;
 import io.gasminer.c2pa.asset.Source;
 import io.gasminer.c2pa.cbor.CborMap;
 import io.gasminer.c2pa.cbor.CborValue;
-import io.gasminer.c2pa.cose.CoseSigner;
 import io.gasminer.c2pa.manifest.MerkleTree;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Owns one signing of media in segments (specification §A.5.4). Segments are written first, with
@@ -42,12 +42,18 @@ final class SegmentSigning {
 
   private final SegmentedMedia media;
   private final ManifestDraft manifest;
-  private final CoseSigner signer;
+  private final UnaryOperator<byte[]> signing;
+  private final int signatureSize;
 
-  SegmentSigning(SegmentedMedia media, ManifestDraft manifest, CoseSigner signer) {
+  SegmentSigning(
+      SegmentedMedia media,
+      ManifestDraft manifest,
+      UnaryOperator<byte[]> signing,
+      int signatureSize) {
     this.media = media;
     this.manifest = manifest;
-    this.signer = signer;
+    this.signing = signing;
+    this.signatureSize = signatureSize;
   }
 
   void sign() throws DamagedAsset, IOException {
@@ -113,7 +119,9 @@ final class SegmentSigning {
             .with("alg", CborValue.of("sha256"))
             .with("exclusions", HardBinding.exclusions())
             .with("merkle", CborValue.array(whole));
-    return manifest.store(content, claim -> signed ? signer.sign(claim) : new byte[signer.size()]);
+    return manifest.store(
+        List.of(AssertionDraft.cbor(HardBinding.BMFF.label(), content)),
+        claim -> signed ? signing.apply(claim) : new byte[signatureSize]);
   }
 
   private static byte[] hash(Path signed) throws DamagedAsset, IOException {

@@ -3,25 +3,23 @@ package io.gasminer.c2pa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gasminer.c2pa.ClaimDraft.Binding;
 import io.gasminer.c2pa.ClaimDraft.Software;
+import io.gasminer.c2pa.ClaimDraft.Version;
+import io.gasminer.c2pa.cbor.CborValue;
 import io.gasminer.c2pa.cose.SigningAlgorithm;
 import io.gasminer.c2pa.cose.SigningCredential;
+import io.gasminer.c2pa.manifest.Ingredient.Relationship;
 import io.gasminer.c2pa.status.Status;
 import io.gasminer.c2pa.timestamp.TestTimeAuthority;
-import io.gasminer.c2pa.x509.CertificateRequest;
-import io.gasminer.c2pa.x509.Pem;
 import io.gasminer.c2pa.x509.TrustAnchor;
 import io.gasminer.c2pa.x509.TrustStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,21 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class C2paSignerTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-  private static final String SIGN =
-      """
-      import sys, c2pa
-      cert, key, target, *sources = sys.argv[1:]
-      manifest = {"claim_generator_info": [{"name": "official"}], "assertions": [
-          {"label": "c2pa.actions.v2", "data": {"actions": [{"action": "c2pa.created",
-           "digitalSourceType":
-             "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"}]}}]}
-      info = c2pa.C2paSignerInfo(b"es256", open(cert, "rb").read(), open(key, "rb").read(), b"")
-      info.ta_url = None
-      for source in sources:
-          with c2pa.Signer.from_info(info) as signer, c2pa.Builder(manifest) as builder:
-              builder.sign_file(source, target + "/" + source.split("/")[-1], signer)
-      """;
-
   @TempDir Path folder;
 
   private final PrivateAuthority authority = PrivateAuthority.create("Test Authority", NOW);
@@ -150,42 +133,60 @@ class C2paSignerTest {
   }
 
   @Test
-  void ourReaderTrustsWhatTheOfficialLibrarySigns() throws Exception {
-    Python.assumePresent();
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(256);
-    KeyPair rootKeys = generator.generateKeyPair();
-    KeyPair keys = generator.generateKeyPair();
-    Instant from = Instant.now().minus(Duration.ofHours(1));
-    Instant until = from.plus(Duration.ofDays(2));
-    var root =
-        new CertificateRequest("Root Org", "Root", rootKeys.getPublic())
-            .selfSigned(rootKeys.getPrivate(), from, until);
-    var leaf =
-        new CertificateRequest("Org", "Signer", keys.getPublic())
-            .signedBy(root, rootKeys.getPrivate(), from, until);
-    Path cert = Files.writeString(folder.resolve("cert.pem"), Pem.write(List.of(leaf, root)));
-    String encoded =
-        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(keys.getPrivate().getEncoded());
-    Path key =
-        Files.writeString(
-            folder.resolve("key.pem"),
-            "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n");
-    Path target = Files.createDirectory(folder.resolve("signed"));
-    List<String> arguments =
-        new ArrayList<>(List.of(cert.toString(), key.toString(), target.toString()));
-    arguments.add(Files.write(folder.resolve("a.png"), Samples.png()).toString());
-    arguments.add(Files.write(folder.resolve("a.jpg"), Samples.jpeg()).toString());
-    arguments.add(Files.write(folder.resolve("a.mp4"), Samples.mp4()).toString());
-    Python.run(SIGN, arguments.toArray(String[]::new));
-    for (String name : List.of("a.png", "a.jpg", "a.mp4")) {
-      TrustStore trust = TrustStore.none().withAnchors(List.of(TrustAnchor.of(root)));
-      ReadResult read = new C2paReader(trust, Instant::now).read(target.resolve(name));
-      assertThat(read)
-          .isInstanceOfSatisfying(
-              ReadResult.Report.class,
-              found -> assertThat(found.report().state()).isEqualTo(ValidationState.TRUSTED));
+  void draftsThatReadersWouldRefuseAreNotSigned() throws Exception {
+    C2paSigner signer = new C2paSigner(authority.issue("Org", "Signer", NOW), new Random(10));
+    byte[] signed = signer.sign(Samples.png(), draft());
+    C2paReader reader = new C2paReader(TrustStore.none(), () -> NOW);
+    IngredientDraft parent = IngredientDraft.of(Relationship.PARENT_OF, signed, reader);
+    IngredientDraft component = IngredientDraft.of(Relationship.COMPONENT_OF, signed, reader);
+    Software tests = Software.of("tests");
+    List<ClaimDraft> drafts =
+        List.of(
+            ClaimDraft.of(tests),
+            ClaimDraft.of(tests).withAction(ActionDraft.of("c2pa.edited")),
+            draft().withAction(ActionDraft.opened(parent)),
+            draft().withAction(ActionDraft.placed(parent)),
+            draft().withIngredient(parent).withIngredient(parent.withTitle("again")),
+            ClaimDraft.edited(tests, component),
+            ClaimDraft.edited(tests, parent).as(Version.FIRST),
+            ClaimDraft.update(tests, parent).withAction(ActionDraft.of("c2pa.cropped")),
+            ClaimDraft.update(tests, parent)
+                .withAssertion(AssertionDraft.thumbnail("image/png", Samples.png())),
+            draft().withAssertion(AssertionDraft.cbor("c2pa.hash.data", CborValue.map())),
+            draft().withAssertion(AssertionDraft.cbor("two words", CborValue.map())),
+            draft().withAssertion(AssertionDraft.cbor("com.example__1", CborValue.map())),
+            draft().withAssertion(AssertionDraft.thumbnail("image/gif", new byte[3])));
+    for (ClaimDraft refused : drafts) {
+      assertThatThrownBy(() -> signer.sign(signed, refused))
+          .as("%s", refused)
+          .isInstanceOf(CannotSign.class);
     }
+    assertThatThrownBy(() -> parent.redacting("c2pa.hash.data", "c2pa.PII.present"))
+        .isInstanceOf(CannotSign.class);
+    assertThatThrownBy(() -> parent.redacting("com.example.none", "c2pa.PII.present"))
+        .isInstanceOf(CannotSign.class);
+  }
+
+  @Test
+  void anUpdateThatWouldNotHoldLeavesNoFile() throws Exception {
+    C2paSigner signer = new C2paSigner(authority.issue("Org", "Signer", NOW), new Random(13));
+    C2paReader reader = new C2paReader(TrustStore.none(), () -> NOW);
+    Path once = Files.write(folder.resolve("a.mp4"), signer.sign(Samples.mp4(), draft()));
+    Path out = folder.resolve("b.mp4");
+    IngredientDraft parent = IngredientDraft.of(Relationship.PARENT_OF, once, reader);
+    ClaimDraft update = ClaimDraft.update(Software.of("tests"), parent);
+    assertThatThrownBy(() -> signer.sign(once, out, update)).isInstanceOf(CannotSign.class);
+    assertThat(out).doesNotExist();
+    assertThatThrownBy(() -> signer.sign(signer.sign(Samples.png(), draft()), update))
+        .isInstanceOf(CannotSign.class);
+    assertThatThrownBy(() -> signer.sign(Samples.png(), update)).isInstanceOf(CannotSign.class);
+  }
+
+  @Test
+  void mediaWithoutNamedPartsAreNotBoundByThem() {
+    C2paSigner signer = new C2paSigner(authority.issue("Org", "Signer", NOW), new Random(14));
+    assertThatThrownBy(() -> signer.sign(Samples.mp4(), draft().boundBy(Binding.BOXES)))
+        .isInstanceOf(CannotSign.class);
   }
 
   private static ValidationReport report(byte[] signed, TrustAnchor anchor) {

@@ -222,10 +222,11 @@ class CollectionTest {
     return new C2paReader(TrustStore.none().withAnchors(List.of(authority.anchor())), () -> NOW);
   }
 
-  private byte[] store(String label, CborMap content) {
+  private byte[] store(String label, CborMap content) throws CannotSign {
     ClaimDraft draft = ClaimDraft.generated(Software.of("test", "1"), Software.of("model"), NOW);
     CoseSigner signer = new CoseSigner(authority.issue("Org", "Signer", NOW), Optional.empty());
-    return new ManifestDraft(draft, label, new Random(3)).store(content, signer::sign);
+    return new ManifestDraft(draft, MediaType.STORE, new Random(3))
+        .store(List.of(AssertionDraft.cbor(label, content)), signer::sign);
   }
 
   private static CborMap list(CborMap... files) {

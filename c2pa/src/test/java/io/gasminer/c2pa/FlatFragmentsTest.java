@@ -6,6 +6,7 @@ import io.gasminer.c2pa.ClaimDraft.Software;
 import io.gasminer.c2pa.asset.BmffBox;
 import io.gasminer.c2pa.asset.BmffDigest;
 import io.gasminer.c2pa.asset.BmffExclusion;
+import io.gasminer.c2pa.asset.MediaType;
 import io.gasminer.c2pa.asset.MerkleProof;
 import io.gasminer.c2pa.asset.Range;
 import io.gasminer.c2pa.asset.Source;
@@ -88,9 +89,9 @@ class FlatFragmentsTest {
   private byte[] flat(int count, int row) throws Exception {
     ClaimDraft draft = ClaimDraft.generated(Software.of("test", "1"), Software.of("model"), now);
     CoseSigner signer = new CoseSigner(authority.issue("Org", "Signer", now), Optional.empty());
-    ManifestDraft manifest = new ManifestDraft(draft, HardBinding.BMFF.label(), new Random(2));
+    ManifestDraft manifest = new ManifestDraft(draft, MediaType.MP4, new Random(2));
     List<List<byte[]>> rows = MerkleTree.rows(sha(), blank(count));
-    byte[] store = manifest.store(content(rows, row, new byte[32]), signer::sign);
+    byte[] store = manifest.store(bound(rows, row, new byte[32]), signer::sign);
     byte[] room = file(store, rows, row);
     byte[] init;
     List<byte[]> leaves = new ArrayList<>();
@@ -110,7 +111,11 @@ class FlatFragmentsTest {
       }
     }
     rows = MerkleTree.rows(sha(), leaves);
-    return file(manifest.store(content(rows, row, init), signer::sign), rows, row);
+    return file(manifest.store(bound(rows, row, init), signer::sign), rows, row);
+  }
+
+  private static List<AssertionDraft> bound(List<List<byte[]>> rows, int row, byte[] init) {
+    return List.of(AssertionDraft.cbor(HardBinding.BMFF.label(), content(rows, row, init)));
   }
 
   private static byte[] file(byte[] store, List<List<byte[]>> rows, int row) {

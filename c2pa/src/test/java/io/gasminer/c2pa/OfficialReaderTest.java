@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.c2pa.ClaimDraft.Software;
 import io.gasminer.c2pa.cose.SigningAlgorithm;
+import io.gasminer.c2pa.timestamp.TestTimeAuthority;
+import io.gasminer.c2pa.x509.Pem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,31 +18,41 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What we sign, read by the library that the validators run. */
+/**
+ * What we sign, read by the library that the validators run and by the newest: every container,
+ * every algorithm, everything that a claim can be made of. One process reads it all.
+ */
 class OfficialReaderTest {
   private static final String READ =
       """
-      import json, sys, c2pa
+      import json, pathlib, sys, c2pa
       anchors = open(sys.argv[1]).read()
       settings = c2pa.Settings.from_dict(
           {"trust": {"user_anchors": anchors}, "verify": {"verify_trust": True}})
-      for file in sys.argv[2:]:
-          with c2pa.Reader(file, context=c2pa.Context(settings)) as reader:
-              report = json.loads(reader.json())
+      for file in sorted(pathlib.Path(sys.argv[2]).iterdir()):
+          try:
+              with c2pa.Reader(str(file), context=c2pa.Context(settings)) as reader:
+                  report = json.loads(reader.json())
+          except Exception as error:
+              print(file.name, error, sep="|")
+              continue
           active = report["manifests"][report["active_manifest"]]
-          failures = report["validation_results"]["activeManifest"]["failure"]
-          print(report["validation_state"], [f["code"] for f in failures],
-                active["signature_info"]["alg"], active["signature_info"]["issuer"], sep="|")
+          results = report["validation_results"]
+          failures = results["activeManifest"]["failure"] + [failure
+              for delta in results.get("ingredientDeltas", [])
+              for failure in delta["validationDeltas"]["failure"]]
+          signature = active["signature_info"]
+          print(file.name, report["validation_state"],
+                [failure["code"] + " " + failure["explanation"] for failure in failures],
+                signature["alg"], signature["issuer"],
+                "stamped" if signature.get("time") else "unstamped", sep="|")
       """;
-
-  /** The same with the name of each file first. */
-  private static final String READ_NAMED =
-      READ.replace("    with c2pa", "    print(file.split('/')[-1], end='|')\n    with c2pa");
 
   @TempDir Path folder;
 
   private final Instant now = Instant.now();
   private final PrivateAuthority authority = PrivateAuthority.create("Rehearsal Authority", now);
+  private final List<String> expected = new ArrayList<>();
 
   @BeforeEach
   void thePythonIsThere() {
@@ -47,52 +60,54 @@ class OfficialReaderTest {
   }
 
   @Test
-  void trustsWhatWeSignWithEveryAlgorithm() throws Exception {
-    List<String> arguments = new ArrayList<>();
-    arguments.add(Files.writeString(folder.resolve("root.pem"), authority.rootPem()).toString());
-    List<String> expected = new ArrayList<>();
+  void trustsEverythingThatWeSign() throws Exception {
+    TestTimeAuthority time = new TestTimeAuthority(now.minus(Duration.ofMinutes(1)));
+    Path media = Files.createDirectory(folder.resolve("media"));
+    signEveryContainer(media);
+    signWithEveryAlgorithm(media);
+    signEveryFeature(media, time);
+    String roots = Pem.write(List.of(authority.root(), time.root()));
+    Path anchors = Files.writeString(folder.resolve("roots.pem"), roots);
+    List<String> problems = new ArrayList<>();
+    for (String python : Python.every()) {
+      List<String> found =
+          Python.runWith(python, READ, anchors.toString(), media.toString()).lines().toList();
+      assertThat(found).hasSameSizeAs(expected);
+      found.stream()
+          .filter(line -> !expected.contains(line))
+          .forEach(line -> problems.add(python + ": " + line));
+    }
+    assertThat(problems).isEmpty();
+  }
+
+  private void signEveryContainer(Path media) throws Exception {
+    C2paSigner signer = new C2paSigner(authority.issue("Org", "Signer", now), new Random(7));
+    for (Map.Entry<String, byte[]> sample : Samples.every().entrySet()) {
+      Path in = Files.write(folder.resolve(sample.getKey()), sample.getValue());
+      signer.sign(in, media.resolve(sample.getKey()), draft());
+      expected.add(sample.getKey() + "|Trusted|[]|Es256|Org|unstamped");
+    }
+  }
+
+  private void signWithEveryAlgorithm(Path media) throws Exception {
     for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
       C2paSigner signer =
           new C2paSigner(authority.issue("Example Org", "Signer", algorithm, now), new Random(5));
-      for (String name : List.of("a.png", "a.jpg", "a.mp4")) {
-        Path file = folder.resolve(algorithm + "-" + name);
-        Files.write(file, signer.sign(sample(name), draft()));
-        arguments.add(file.toString());
-        expected.add("Trusted|[]|" + algorithm.reported() + "|Example Org");
+      for (String kind : List.of("a.png", "a.jpg", "a.mp4")) {
+        String name = algorithm + "-" + kind;
+        Files.write(media.resolve(name), signer.sign(Samples.every().get(kind), draft()));
+        expected.add(name + "|Trusted|[]|" + algorithm.reported() + "|Example Org|unstamped");
       }
     }
-    String printed = Python.run(READ, arguments.toArray(String[]::new));
-    assertThat(printed.lines().toList()).isEqualTo(expected);
   }
 
-  @Test
-  void trustsWhatWeSignInEveryContainer() throws Exception {
-    C2paSigner signer = new C2paSigner(authority.issue("Org", "Signer", now), new Random(7));
-    List<String> arguments = new ArrayList<>();
-    arguments.add(Files.writeString(folder.resolve("root.pem"), authority.rootPem()).toString());
-    List<String> expected = new ArrayList<>();
-    for (Map.Entry<String, byte[]> sample : Samples.every().entrySet()) {
-      byte[] signed = signer.sign(sample.getValue(), draft());
-      arguments.add(Files.write(folder.resolve(sample.getKey()), signed).toString());
-      expected.add(sample.getKey() + "|Trusted|[]|Es256|Org");
+  private void signEveryFeature(Path media, TestTimeAuthority time) throws Exception {
+    for (Map.Entry<String, byte[]> signed : SignedFeatures.every(authority, time, now).entrySet()) {
+      Files.write(media.resolve(signed.getKey()), signed.getValue());
+      boolean stamped = signed.getKey().startsWith("stamped");
+      expected.add(
+          signed.getKey() + "|Trusted|[]|Es256|Org|" + (stamped ? "stamped" : "unstamped"));
     }
-    String printed = Python.run(READ_NAMED, arguments.toArray(String[]::new));
-    assertThat(printed.lines().toList()).isEqualTo(expected);
-  }
-
-  @Test
-  void trustsFilesThatAreSignedWithoutBeingHeldInMemory() throws Exception {
-    C2paSigner signer = new C2paSigner(authority.issue("Org", "Signer", now), new Random(6));
-    List<String> arguments = new ArrayList<>();
-    arguments.add(Files.writeString(folder.resolve("root.pem"), authority.rootPem()).toString());
-    for (String name : List.of("a.png", "a.jpg", "a.mp4")) {
-      Path in = Files.write(folder.resolve(name), sample(name));
-      Path out = folder.resolve("signed-" + name);
-      signer.sign(in, out, draft());
-      arguments.add(out.toString());
-    }
-    String printed = Python.run(READ, arguments.toArray(String[]::new));
-    assertThat(printed.lines().toList()).hasSize(3).containsOnly("Trusted|[]|Es256|Org");
   }
 
   private ClaimDraft draft() {
@@ -100,13 +115,5 @@ class OfficialReaderTest {
             Software.of("gas-miner rehearsal", "0.1"), Software.of("gradient", "1"), now)
         .withModel("gradient-1")
         .withTitle("a gradient");
-  }
-
-  private static byte[] sample(String name) {
-    return switch (name) {
-      case "a.png" -> Samples.png();
-      case "a.jpg" -> Samples.jpeg();
-      default -> Samples.mp4();
-    };
   }
 }

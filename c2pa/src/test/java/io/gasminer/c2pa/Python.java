@@ -9,22 +9,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** Runs scripts with the Python that {@code -Dgasminer.python} names. */
+/**
+ * Runs scripts with the Python that {@code -Dgasminer.python} names, and with the one of {@code
+ * -Dgasminer.python.newest}, which has the newest c2pa-python.
+ */
 public final class Python {
   private Python() {}
 
   /** Skips the test, saying so, where there is none. */
   public static void assumePresent() {
     assumeTrue(
-        !path().isEmpty() && Files.isExecutable(Path.of(path())),
-        "skipped: -Dgasminer.python names no Python with c2pa-python installed");
+        isThere(path()), "skipped: -Dgasminer.python names no Python with c2pa-python installed");
+  }
+
+  /** Those interpreters that are there. */
+  static List<String> every() {
+    return Stream.of(path(), System.getProperty("gasminer.python.newest", ""))
+        .filter(Python::isThere)
+        .toList();
+  }
+
+  private static boolean isThere(String interpreter) {
+    return !interpreter.isEmpty() && Files.isExecutable(Path.of(interpreter));
   }
 
   /** What the script prints; it must end well. */
   public static String run(String script, String... arguments) throws Exception {
+    return runWith(path(), script, arguments);
+  }
+
+  /** What the script prints when that interpreter runs it; it must end well. */
+  static String runWith(String interpreter, String script, String... arguments) throws Exception {
     Path errors = Files.createTempFile("python", ".err");
-    List<String> command = new ArrayList<>(List.of(path(), "-c", script));
+    List<String> command = new ArrayList<>(List.of(interpreter, "-c", script));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

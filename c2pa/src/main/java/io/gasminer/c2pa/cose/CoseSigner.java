@@ -38,26 +38,34 @@ public final class CoseSigner {
     return bare + time.map(source -> source.longestToken() + AROUND_TOKEN).orElse(0);
   }
 
-  /** The signature of a claim, as the content of its box. */
+  /** The signature of a claim of version 2, as the content of its box. */
   public byte[] sign(byte[] claim) {
-    byte[] toBeSigned = CoseSign1.structure("Signature1", protectedHeader, claim);
-    byte[] signature = credential.sign(toBeSigned);
+    byte[] signature = signature(claim);
+    // The stamp is over the signature, so that it attests when there was one.
+    return stamped("sigTst2", CborEncoder.encode(CborValue.of(signature)), signature);
+  }
+
+  /** The signature of a claim of version 1, whose time-stamp is over the claim. */
+  public byte[] signFirst(byte[] claim) {
+    return stamped("sigTst", claim, signature(claim));
+  }
+
+  private byte[] signature(byte[] claim) {
+    return credential.sign(CoseSign1.structure("Signature1", protectedHeader, claim));
+  }
+
+  private byte[] stamped(String label, byte[] payload, byte[] signature) {
+    byte[] structure = CoseSign1.structure("CounterSignature", protectedHeader, payload);
     CborMap open =
-        time.flatMap(source -> source.token(stamped(signature)))
-            .map(CoseSigner::container)
+        time.flatMap(source -> source.token(structure))
+            .map(token -> CborValue.map().with(label, container(token)))
             .orElse(CborValue.map());
     return padded(open, signature);
   }
 
-  private byte[] stamped(byte[] signature) {
-    byte[] payload = CborEncoder.encode(CborValue.of(signature));
-    return CoseSign1.structure("CounterSignature", protectedHeader, payload);
-  }
-
   private static CborMap container(byte[] token) {
     CborMap wrapped = CborValue.map().with("val", CborValue.of(token));
-    CborMap tokens = CborValue.map().with("tstTokens", CborValue.array(wrapped));
-    return CborValue.map().with("sigTst2", tokens);
+    return CborValue.map().with("tstTokens", CborValue.array(wrapped));
   }
 
   private byte[] padded(CborMap open, byte[] signature) {

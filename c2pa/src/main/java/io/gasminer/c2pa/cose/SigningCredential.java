@@ -4,8 +4,9 @@ import io.gasminer.c2pa.x509.Certificate;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
+import java.security.Provider;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
@@ -20,6 +21,7 @@ public final class SigningCredential {
   private final PrivateKey key;
   private final List<Certificate> chain;
   private final SigningAlgorithm algorithm;
+  private final Optional<Provider> provider;
   private final int signatureSize;
 
   /**
@@ -30,13 +32,30 @@ public final class SigningCredential {
    *     kind
    */
   public SigningCredential(PrivateKey key, List<Certificate> chain, SigningAlgorithm algorithm) {
+    this(key, chain, algorithm, Optional.empty());
+  }
+
+  private SigningCredential(
+      PrivateKey key,
+      List<Certificate> chain,
+      SigningAlgorithm algorithm,
+      Optional<Provider> provider) {
     if (chain.isEmpty()) {
       throw new IllegalArgumentException("a signing credential needs a certificate");
     }
     this.key = key;
     this.chain = List.copyOf(chain);
     this.algorithm = algorithm;
+    this.provider = provider;
     this.signatureSize = signatureSize(chain.getFirst(), algorithm);
+  }
+
+  /**
+   * The same, signing with that provider alone: for keys in hardware whose kind several providers
+   * claim to understand. Without one, the JDK asks its providers in their order.
+   */
+  public SigningCredential with(Provider only) {
+    return new SigningCredential(key, chain, algorithm, Optional.of(only));
   }
 
   /** The certificates, the signing one first. */
@@ -55,13 +74,7 @@ public final class SigningCredential {
 
   byte[] sign(byte[] bytes) {
     try {
-      Signature signing = Signature.getInstance(algorithm.jcaName());
-      if (algorithm.parameters().isPresent()) {
-        signing.setParameter(algorithm.parameters().get());
-      }
-      signing.initSign(key);
-      signing.update(bytes);
-      return signing.sign();
+      return KeySignature.sign(key, provider, algorithm, bytes, signatureSize);
     } catch (GeneralSecurityException refused) {
       throw new IllegalStateException(
           "the key of " + chain.getFirst() + " does not sign with " + algorithm, refused);

@@ -73,8 +73,7 @@ final class HardBindingCheck {
           StatusCode.ASSERTION_DATA_HASH_MISMATCH, url, "remote data hashes are not supported");
       return;
     }
-    List<Range> exclusions =
-        updated ? adjusted(hash.exclusions(), store()) : hash.exclusions();
+    List<Range> exclusions = updated ? adjusted(hash.exclusions(), store()) : hash.exclusions();
     if (exclusions.size() > 1) {
       log.informational(
           StatusCode.ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT,

@@ -76,6 +76,11 @@ public final class TestTimeAuthority implements TimeStampSource {
     return TrustAnchor.of(root);
   }
 
+  /** The root's certificate. */
+  public Certificate root() {
+    return root;
+  }
+
   @Override
   public int longestToken() {
     return 4000;
