@@ -3,6 +3,7 @@ package io.gasminer.c2pa.x509;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -86,6 +87,16 @@ public record TrustStore(
     Certificate leaf = chain.getFirst();
     return endEntities.contains(leaf.fingerprint())
         || CertificateChain.leadsTo(signers, chain, usages, when);
+  }
+
+  /**
+   * The anchor that the chain leads to, the signing certificate first; empty too for a certificate
+   * that is trusted without a chain.
+   */
+  public Optional<TrustAnchor> anchorOf(List<Certificate> chain, Validity when) {
+    return chain.isEmpty()
+        ? Optional.empty()
+        : CertificateChain.anchorOf(signers, chain, usages, when);
   }
 
   /** Whether the first certificate is a trusted time-stamping authority's. */
