@@ -2,6 +2,7 @@ package io.gasminer.gascli;
 
 import io.gasminer.c2pa.C2paReader;
 import io.gasminer.c2pa.ReadResult;
+import io.gasminer.miner.provenance.PolicyWalk;
 import io.gasminer.miner.provenance.Sn34Policy;
 import io.gasminer.miner.provenance.Sn34Verdict;
 import java.nio.file.Files;
@@ -14,10 +15,14 @@ sealed interface FileVerdict {
   boolean passed();
 
   /** The file could be opened; what was read in it, and what the policy makes of that. */
-  record Judged(Path file, ReadResult read, Sn34Verdict verdict) implements FileVerdict {
+  record Judged(Path file, ReadResult read, PolicyWalk walk) implements FileVerdict {
+    Sn34Verdict verdict() {
+      return walk.verdict();
+    }
+
     @Override
     public boolean passed() {
-      return verdict.verified();
+      return verdict().verified();
     }
   }
 
@@ -36,7 +41,7 @@ sealed interface FileVerdict {
         return new Missing(file);
       }
       ReadResult read = reader.read(file);
-      return new Judged(file, read, policy.judge(read));
+      return new Judged(file, read, policy.walk(read));
     }
   }
 }
