@@ -71,7 +71,7 @@ public final class ExplanationText {
       boolean decides = decisive.filter(step::equals).isPresent();
       String head = "  " + paper.mark(ink) + " " + number + " ";
       String title = step.rule().title();
-      paper.line(out, head, decides ? title + "  <- this decided" : title);
+      paper.line(out, head, decides ? title + " <- decides" : title);
       if (!step.words().isEmpty()) {
         String indent = " ".repeat(paper.signs() ? 6 : 9);
         paper.line(out, indent, step.words());

@@ -73,7 +73,9 @@ public record Paper(int width, boolean colours, boolean signs) {
     String lead = head;
     for (String row : Lines.wrapped(text, Math.max(width - indent, 24))) {
       out.println((lead + row).stripTrailing());
-      lead = " ".repeat(indent);
+      // A line that goes on stays on its branch of the tree.
+      boolean onBranch = head.startsWith("│") || head.startsWith("|");
+      lead = onBranch ? head.charAt(0) + " ".repeat(indent - 1) : " ".repeat(indent);
     }
   }
 

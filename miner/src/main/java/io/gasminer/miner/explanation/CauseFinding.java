@@ -41,7 +41,8 @@ final class CauseFinding {
     if (failure.isEmpty()) {
       return List.of();
     }
-    List<String> other = models.settings(mime(read)).stream().map(CauseFinding::choose).toList();
+    List<String> other =
+        List.of("Choose another model: " + String.join("; ", models.settings(mime(read))) + ".");
     return switch (failure.get().rule()) {
       case MANIFEST -> List.of(noManifest(read, other));
       case SIGNATURE -> signature(other);
@@ -85,7 +86,9 @@ final class CauseFinding {
               NO_CONVERSION));
     }
     List<String> next = new ArrayList<>(other);
-    next.add("If this model does sign (see docs/providers.md): " + NO_CONVERSION);
+    next.add(
+        "If this model does sign (docs/providers.md tells), look for what strips it. "
+            + NO_CONVERSION);
     return new Cause(
         Fault.MODEL_CHOICE,
         "The file carries no manifest: the model delivers without one, or something on the way"
@@ -233,9 +236,5 @@ final class CauseFinding {
     return read instanceof ReadResult.Report(ValidationReport report)
         ? Optional.of(report.mediaType().mime())
         : Optional.empty();
-  }
-
-  private static String choose(String setting) {
-    return "Choose another model: " + setting + ".";
   }
 }
