@@ -13,6 +13,7 @@ import io.gasminer.c2pa.manifest.Manifest;
 import io.gasminer.c2pa.manifest.Signatures;
 import io.gasminer.c2pa.manifest.StoreValidation;
 import io.gasminer.c2pa.manifest.Validated;
+import io.gasminer.c2pa.rules.ReaderRules;
 import io.gasminer.c2pa.timestamp.TimeStamp;
 import io.gasminer.c2pa.timestamp.TimeStampVerdict;
 import io.gasminer.c2pa.x509.TrustStore;
@@ -20,6 +21,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,27 +35,34 @@ public final class C2paReader {
   private static final String CANNOT_READ = "the file cannot be read: ";
 
   private final TrustStore trust;
+  private final ReaderRules rules;
   private final InstantSource clock;
 
-  /** Judges by this trust and this clock. */
+  /** Judges by this trust and this clock, as the validators' version of the library does. */
   public C2paReader(TrustStore trust, InstantSource clock) {
+    this(trust, ReaderRules.PINNED, clock);
+  }
+
+  /** Judges by this trust, the rules of that version of the validators' library, and this clock. */
+  public C2paReader(TrustStore trust, ReaderRules rules, InstantSource clock) {
     this.trust = trust;
+    this.rules = rules;
     this.clock = clock;
   }
 
   /** Reads a file; it is streamed, not loaded. */
   public ReadResult read(Path file) {
     try (Source source = Source.open(file)) {
-      return read(source);
+      return read(MediaType.of(source), source);
     } catch (IOException unreadable) {
-      return new ReadResult.Unreadable(CANNOT_READ + unreadable.getMessage());
+      return unreadable(unreadable);
     }
   }
 
   /** Reads an asset in memory. */
   public ReadResult read(byte[] asset) {
     try (Source source = Source.of(asset)) {
-      return read(source);
+      return read(MediaType.of(source), source);
     } catch (IOException impossible) {
       return new ReadResult.Unreadable("the asset cannot be read: " + impossible.getMessage());
     }
@@ -66,7 +76,7 @@ public final class C2paReader {
     try (Source source = Source.open(file)) {
       return read(type, source);
     } catch (IOException unreadable) {
-      return new ReadResult.Unreadable(CANNOT_READ + unreadable.getMessage());
+      return unreadable(unreadable);
     }
   }
 
@@ -77,47 +87,107 @@ public final class C2paReader {
       Optional<Container> container = type.container();
       return container.isEmpty()
           ? new ReadResult.NoManifest("no manifest store speaks of " + type.mime())
-          : validate(type, store, new BoundAsset(source, container.get(), new Range(0, 0)));
+          : validate(type, store, new BoundAsset(source, container.get(), new Range(0, 0)), rules);
     } catch (IOException unreadable) {
-      return new ReadResult.Unreadable(CANNOT_READ + unreadable.getMessage());
+      return unreadable(unreadable);
     }
   }
 
-  private ReadResult read(Source source) throws IOException {
-    return read(MediaType.of(source), source);
+  /**
+   * Reads a file by the rules of both versions of the validators' library, whichever this reader
+   * goes by; the asset is hashed once.
+   */
+  public Forecast forecast(Path file) {
+    try (Source source = Source.open(file)) {
+      return forecast(source);
+    } catch (IOException unreadable) {
+      return new Forecast(unreadable(unreadable), unreadable(unreadable));
+    }
+  }
+
+  /** Reads an asset in memory by the rules of both versions; it is hashed once. */
+  public Forecast forecast(byte[] asset) {
+    try (Source source = Source.of(asset)) {
+      return forecast(source);
+    } catch (IOException impossible) {
+      return new Forecast(unreadable(impossible), unreadable(impossible));
+    }
+  }
+
+  private Forecast forecast(Source source) throws IOException {
+    List<ReadResult> both =
+        read(MediaType.of(source), source, List.of(ReaderRules.PINNED, ReaderRules.NEWER));
+    return new Forecast(both.getFirst(), both.getLast());
   }
 
   private ReadResult read(MediaType type, Source source) throws IOException {
+    return read(type, source, List.of(rules)).getFirst();
+  }
+
+  /** One result for each of the rules, in their order. */
+  private List<ReadResult> read(MediaType type, Source source, List<ReaderRules> versions)
+      throws IOException {
     Optional<Container> container = type.container();
     if (container.isEmpty()) {
-      return new ReadResult.NoManifest("no manifest store is looked for in " + type.mime());
+      String reason = "no manifest store is looked for in " + type.mime();
+      return Collections.nCopies(versions.size(), new ReadResult.NoManifest(reason));
     }
     return switch (container.get().locate(source)) {
-      case Located.None none -> new ReadResult.NoManifest("the asset carries no manifest store");
-      case Located.Damaged damaged -> new ReadResult.Unreadable(damaged.reason());
-      case Located.Store store ->
-          validate(
-              type, store.bytes(), new BoundAsset(source, container.get(), extent(store.ranges())));
+      case Located.None none ->
+          Collections.nCopies(
+              versions.size(), new ReadResult.NoManifest("the asset carries no manifest store"));
+      case Located.Damaged damaged ->
+          Collections.nCopies(versions.size(), new ReadResult.Unreadable(damaged.reason()));
+      case Located.Store store -> {
+        BoundAsset asset = new BoundAsset(source, container.get(), extent(store.ranges()));
+        List<ReadResult> results = new ArrayList<>();
+        for (ReaderRules version : versions) {
+          results.add(validate(type, store.bytes(), asset, version));
+        }
+        yield results;
+      }
     };
   }
 
-  private ReadResult validate(MediaType type, byte[] store, BoundAsset asset) throws IOException {
-    return switch (StoreValidation.validate(store, asset, new Judgement(trust, clock.instant()))) {
+  private ReadResult validate(MediaType type, byte[] store, BoundAsset asset, ReaderRules version)
+      throws IOException {
+    ClaimSignature.Standard standard =
+        new ClaimSignature.Standard(
+            trust.withDefaultUsages(version.usages()), version, clock.instant());
+    return switch (StoreValidation.validate(store, asset, new Judgement(standard))) {
       case Validated.Checked checked -> new ReadResult.Report(ValidationReport.of(type, checked));
       case Validated.Unreadable unreadable -> new ReadResult.Unreadable(unreadable.reason());
     };
+  }
+
+  private static ReadResult unreadable(IOException cause) {
+    return new ReadResult.Unreadable(CANNOT_READ + cause.getMessage());
   }
 
   private static Range extent(List<Range> ranges) {
     return new Range(ranges.getFirst().offset(), ranges.stream().mapToLong(Range::length).sum());
   }
 
-  private record Judgement(TrustStore trust, Instant now) implements Signatures {
+  private record Judgement(ClaimSignature.Standard standard) implements Signatures {
+    @Override
+    public ReaderRules rules() {
+      return standard.rules();
+    }
+
     @Override
     public SignatureVerdict judge(Manifest manifest, Optional<Instant> stamped) {
       ClaimSignature.Claim claim =
-          new ClaimSignature.Claim(manifest.claim().bytes(), manifest.claim().version(), stamped);
-      return ClaimSignature.judge(manifest.signature(), claim, trust, now);
+          new ClaimSignature.Claim(
+              manifest.claim().bytes(),
+              manifest.claim().version(),
+              stamped,
+              manifest.revocationResponses());
+      return ClaimSignature.judge(manifest.signature(), claim, standard);
+    }
+
+    @Override
+    public boolean isOver(byte[] payload, byte[] identitySignature) {
+      return CoseSign1.parse(identitySignature).filter(cose -> cose.isOver(payload)).isPresent();
     }
 
     @Override
@@ -125,7 +195,10 @@ public final class C2paReader {
       TimeStamp.Authority demanded =
           manifest.claim().version() == 1 ? TimeStamp.Authority.ANY : TimeStamp.Authority.TRUSTED;
       return CoseSign1.parse(manifest.signature())
-          .map(cose -> new TimeStamp(token, cose.signature()).judge(demanded, trust, now))
+          .map(
+              cose ->
+                  new TimeStamp(token, cose.signature())
+                      .judge(demanded, standard.trust(), standard.now()))
           .flatMap(TimeStampVerdict::time);
     }
   }

@@ -15,6 +15,9 @@ import java.util.Map;
  * @param ingredientDeltas by the URI of the ingredient assertion
  */
 public record ValidationResults(Codes activeManifest, Map<String, Codes> ingredientDeltas) {
+  /** What is wrong with an identity alone leaves its manifest valid. */
+  private static final String OF_IDENTITIES = "cawg.x509.";
+
   /** The findings on one subject, by kind, in the order they were made. */
   public record Codes(List<Status> success, List<Status> informational, List<Status> failure) {
     public Codes {
@@ -38,7 +41,10 @@ public record ValidationResults(Codes activeManifest, Map<String, Codes> ingredi
 
     private boolean onlyUntrusted() {
       return failure.stream()
-          .allMatch(status -> status.code().equals(StatusCode.SIGNING_CREDENTIAL_UNTRUSTED));
+          .allMatch(
+              status ->
+                  status.code().equals(StatusCode.SIGNING_CREDENTIAL_UNTRUSTED)
+                      || status.code().startsWith(OF_IDENTITIES));
     }
   }
 

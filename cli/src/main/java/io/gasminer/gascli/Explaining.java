@@ -6,6 +6,7 @@ import io.gasminer.miner.explanation.Explanation;
 import io.gasminer.miner.explanation.SigningModels;
 import io.gasminer.miner.generation.ModelCatalog;
 import io.gasminer.miner.provenance.AnchorSet;
+import io.gasminer.miner.provenance.Sn34Verdict;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,6 +35,17 @@ record Explaining(boolean wanted, List<AnchorSet> sets, InstantSource clock, Pap
     return Optional.of(Explanation.of(judged.read(), judged.walk(), sets, models, clock.instant()));
   }
 
+  private static String forecast(FileVerdict.Judged judged, Sn34Verdict newer) {
+    if (!judged.forecast().turns()) {
+      return "the validators' next library version says the same for another reason: "
+          + newer.error().orElse("passed, with other facts");
+    }
+    return newer.verified()
+        ? "the validators' next library version would pass this file"
+        : "passes today, but the validators' next library version would refuse it: "
+            + newer.error().orElse("");
+  }
+
   /** What should be known before it hurts. */
   List<String> warnings(FileVerdict.Judged judged) {
     List<String> warnings = new ArrayList<>();
@@ -47,6 +59,7 @@ record Explaining(boolean wanted, List<AnchorSet> sets, InstantSource clock, Pap
                     + ": the provider must sign under another one, which validators may not"
                     + " hold")
         .ifPresent(warnings::add);
+    judged.forecast().change().map(newer -> forecast(judged, newer)).ifPresent(warnings::add);
     return warnings;
   }
 }

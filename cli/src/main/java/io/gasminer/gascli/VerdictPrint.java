@@ -46,6 +46,10 @@ final class VerdictPrint {
             result.set("manifest_store", report.json());
           }
           row.set("result", result);
+          judged
+              .forecast()
+              .change()
+              .ifPresent(newer -> row.set("newer_result", VerdictJson.policy(newer)));
           warnings(row, explaining.warnings(judged));
           explaining
               .explanation(judged)

@@ -1,5 +1,6 @@
 package io.gasminer.c2pa.cose;
 
+import io.gasminer.c2pa.rules.ReaderRules;
 import io.gasminer.c2pa.timestamp.TimeStamp;
 import io.gasminer.c2pa.timestamp.TimeStampVerdict;
 import io.gasminer.c2pa.x509.Certificate;
@@ -18,18 +19,22 @@ import java.util.Optional;
  */
 public final class ClaimSignature {
   static final String MISMATCH = "claimSignature.mismatch";
+  static final Finding UNFIT_KEY =
+      Finding.failure(
+          "signingCredential.invalid",
+          "certificate key algorithm does not match COSE signing algorithm");
 
   private final CoseSign1 cose;
   private final List<Certificate> chain;
   private final Claim claim;
-  private final TrustStore trust;
+  private final Standard standard;
   private final List<Finding> findings = new ArrayList<>();
 
-  private ClaimSignature(CoseSign1 cose, List<Certificate> chain, Claim claim, TrustStore trust) {
+  private ClaimSignature(CoseSign1 cose, List<Certificate> chain, Claim claim, Standard standard) {
     this.cose = cose;
     this.chain = chain;
     this.claim = claim;
-    this.trust = trust;
+    this.standard = standard;
   }
 
   /**
@@ -38,12 +43,20 @@ public final class ClaimSignature {
    * @param bytes the claim as it lay
    * @param version 1 or 2: who may stamp the time differs
    * @param stamped a time from a time-stamp assertion elsewhere, which goes before the signature's
+   * @param responses OCSP responses of the manifest's own certificate status assertions
    */
-  public record Claim(byte[] bytes, int version, Optional<Instant> stamped) {}
+  public record Claim(
+      byte[] bytes, int version, Optional<Instant> stamped, List<byte[]> responses) {
+    public Claim {
+      responses = List.copyOf(responses);
+    }
+  }
+
+  /** Owns what a signature is held against: whom to trust, by which rules, and when. */
+  public record Standard(TrustStore trust, ReaderRules rules, Instant now) {}
 
   /** Judges the content of a claim signature box. */
-  public static SignatureVerdict judge(
-      byte[] signature, Claim claim, TrustStore trust, Instant now) {
+  public static SignatureVerdict judge(byte[] signature, Claim claim, Standard standard) {
     Optional<CoseSign1> cose = CoseSign1.parse(signature);
     if (cose.isEmpty()) {
       return SignatureVerdict.unreadable("could not parse signature");
@@ -56,18 +69,36 @@ public final class ClaimSignature {
     List<Certificate> certificates =
         chain.stream().map(Certificate::parse).flatMap(Optional::stream).toList();
     if (Certificate.parse(chain.getFirst()).isEmpty()) {
-      return Certificate.hasOutline(chain.getFirst())
-          ? SignatureVerdict.anonymous(revocation(cose.get()))
-          : SignatureVerdict.unreadable("COSE certificate was not valid");
+      return Certificate.keyInOutline(chain.getFirst())
+          .map(key -> anonymous(cose.get(), key, standard.rules()))
+          .orElseGet(() -> SignatureVerdict.unreadable("COSE certificate was not valid"));
     }
     boolean whole = certificates.size() == chain.size();
-    return new ClaimSignature(cose.get(), certificates, claim, trust).judge(whole, now);
+    return new ClaimSignature(cose.get(), certificates, claim, standard).judge(whole);
   }
 
-  private SignatureVerdict judge(boolean wholeChain, Instant now) {
-    findings.addAll(revocation(cose));
-    Stamps stamps = stamps(now);
-    judgeSignature(wholeChain, new Validity(stamps.counting(), now));
+  /** The certificate has a key but names nobody that can be read. */
+  private static SignatureVerdict anonymous(CoseSign1 cose, byte[] key, ReaderRules rules) {
+    List<Finding> findings = new ArrayList<>();
+    if (rules.tellsRevocation() && cose.revocationValues().isEmpty()) {
+      findings.add(RevocationCheck.SKIPPED);
+    }
+    findings.add(Finding.failure("signingCredential.untrusted", "signing certificate untrusted"));
+    if (rules.keyMustFitAlgorithm() && cose.algorithm().filter(one -> !one.fits(key)).isPresent()) {
+      findings.add(UNFIT_KEY);
+    }
+    findings.add(Finding.failure(MISMATCH, "claim signature is not valid"));
+    return new SignatureVerdict(findings, Optional.empty(), Optional.empty());
+  }
+
+  private SignatureVerdict judge(boolean wholeChain) {
+    Stamps stamps = stamps();
+    Validity when =
+        new Validity(stamps.counting(), standard.now(), standard.rules().wholeChainMustBeValid());
+    findings.addAll(
+        0,
+        RevocationCheck.findings(cose, claim, new RevocationCheck.Signer(chain, standard, when)));
+    judgeSignature(wholeChain, when);
     SignerFacts facts = new SignerFacts(cose.algorithm(), chain, stamps.reported());
     return new SignatureVerdict(findings, Optional.of(facts), Optional.empty());
   }
@@ -86,15 +117,18 @@ public final class ClaimSignature {
       mismatch();
       return;
     }
-    CertificateProfile.problem(chain.getFirst(), trust.usages(), when).ifPresent(findings::add);
-    if (wholeChain && trust.trusts(chain, when)) {
-      findings.add(Finding.success("signingCredential.trusted", "signing certificate trusted"));
-    } else {
-      fail("signingCredential.untrusted", "signing certificate untrusted");
+    judgeSigner(wholeChain, when);
+    if (standard.rules().keyMustFitAlgorithm()
+        && !algorithm.get().fits(chain.getFirst().publicKeyDer())) {
+      findings.add(UNFIT_KEY);
+      mismatch();
+      return;
     }
     byte[] key = chain.getFirst().publicKeyDer();
     boolean holds = algorithm.get().holds(key, cose.toBeSigned(claim.bytes()), cose.signature());
-    if (!holds || chain.getFirst().organisation().isEmpty()) {
+    boolean named =
+        !standard.rules().signerNeedsOrganisation() || chain.getFirst().organisation().isPresent();
+    if (!holds || !named) {
       mismatch();
       return;
     }
@@ -102,19 +136,28 @@ public final class ClaimSignature {
     findings.add(Finding.success("claimSignature.validated", "claim signature valid"));
   }
 
-  /** A response that came along is not evaluated; without one, that nothing was asked is told. */
-  private static List<Finding> revocation(CoseSign1 cose) {
-    return cose.hasRevocationValues()
-        ? List.of()
-        : List.of(
-            Finding.informational(
-                "signingCredential.ocsp.skipped", "revocation was not looked up"));
+  private void judgeSigner(boolean wholeChain, Validity when) {
+    Optional<Finding> problem =
+        CertificateProfile.problem(chain.getFirst(), standard.trust().acceptedUsages(), when);
+    Finding trust =
+        wholeChain && standard.trust().trusts(chain, when)
+            ? Finding.success("signingCredential.trusted", "signing certificate trusted")
+            : Finding.failure("signingCredential.untrusted", "signing certificate untrusted");
+    if (standard.rules().trustComesFirst()) {
+      findings.add(trust);
+      problem.ifPresent(findings::add);
+    } else {
+      problem.ifPresent(findings::add);
+      findings.add(trust);
+    }
   }
 
   /** The time that counts for the certificate, and the time that is reported. */
   private record Stamps(Optional<Instant> counting, Optional<Instant> reported) {}
 
-  private Stamps stamps(Instant now) {
+  private Stamps stamps() {
+    TrustStore trust = standard.trust();
+    Instant now = standard.now();
     Optional<TimeStamp> stamp = SignatureStamps.of(cose, claim.bytes(), findings::add);
     Optional<Instant> reported =
         stamp.flatMap(found -> found.judge(TimeStamp.Authority.SOUND, trust, now).time());

@@ -10,6 +10,7 @@ import io.gasminer.c2pa.cbor.CborTag;
 import io.gasminer.c2pa.cbor.CborValue;
 import io.gasminer.c2pa.cbor.Decoded;
 import io.gasminer.c2pa.cbor.Span;
+import io.gasminer.c2pa.x509.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,15 +119,23 @@ public final class CoseSign1 {
     return unprotectedHeader.get(label);
   }
 
-  /** Whether OCSP responses came along with the signature (specification §15.9). */
-  public boolean hasRevocationValues() {
+  /** The OCSP responses that came along with the signature (specification §15.9). */
+  public List<CborValue> revocationValues() {
     return unprotectedHeader
         .get("rVals")
         .flatMap(CborValue::asMap)
         .flatMap(values -> values.get("ocspVals"))
         .flatMap(CborValue::asList)
-        .filter(responses -> !responses.isEmpty())
-        .isPresent();
+        .orElse(List.of());
+  }
+
+  /** Whether the first certificate's key signed that payload, whoever that is. */
+  public boolean isOver(byte[] payload) {
+    Optional<byte[]> key =
+        chain().stream().findFirst().flatMap(Certificate::parse).map(Certificate::publicKeyDer);
+    return algorithm()
+        .flatMap(name -> key.map(one -> name.holds(one, toBeSigned(payload), signature)))
+        .orElse(false);
   }
 
   /** The signature: r | s for ECDSA. */

@@ -1,7 +1,6 @@
 package io.gasminer.c2pa.cose;
 
 import io.gasminer.c2pa.x509.Finding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,14 +21,6 @@ public record SignatureVerdict(
   /** Whether there was no failure. */
   public boolean holds() {
     return findings.stream().noneMatch(finding -> finding.kind() == Finding.Kind.FAILURE);
-  }
-
-  /** The certificate has a key but names nobody that can be read. */
-  static SignatureVerdict anonymous(List<Finding> before) {
-    List<Finding> findings = new ArrayList<>(before);
-    findings.add(Finding.failure("signingCredential.untrusted", "signing certificate untrusted"));
-    findings.add(Finding.failure(ClaimSignature.MISMATCH, "claim signature is not valid"));
-    return new SignatureVerdict(findings, Optional.empty(), Optional.empty());
   }
 
   static SignatureVerdict unreadable(String reason) {

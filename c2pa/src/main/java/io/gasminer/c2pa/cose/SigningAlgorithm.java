@@ -61,6 +61,17 @@ public enum SigningAlgorithm {
     return digest.isEmpty() ? Optional.empty() : Optional.of(PublicKeys.pssParameters(digest));
   }
 
+  /** Whether the key is of the kind, and of the curve, that the algorithm names. */
+  boolean fits(byte[] key) {
+    return switch (this) {
+      case ES256 -> PublicKeys.isOnCurve(key, PublicKeys.P256);
+      case ES384 -> PublicKeys.isOnCurve(key, PublicKeys.P384);
+      case ES512 -> PublicKeys.isOnCurve(key, PublicKeys.P521);
+      case PS256, PS384, PS512 -> PublicKeys.isRsa(key);
+      case ED25519 -> PublicKeys.isEd25519(key);
+    };
+  }
+
   boolean holds(byte[] key, byte[] signed, byte[] signature) {
     return switch (this) {
       case ES256, ES384, ES512 -> PublicKeys.ecdsa(jcaName, key, signed, signature);

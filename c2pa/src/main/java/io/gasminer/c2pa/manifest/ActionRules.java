@@ -87,6 +87,11 @@ final class ActionRules {
     if (action.begins() && later) {
       malformed(url, "created or opened must be first action");
     }
+    if (action.name().equals("c2pa.created")
+        && scope.rules().creationNeedsSource()
+        && action.digitalSourceType().isEmpty()) {
+      malformed(url, "c2pa.created action must have a digitalSourceType");
+    }
     switch (action.name()) {
       case "c2pa.opened" -> mustName(action, Relationship.PARENT_OF, url);
       case "c2pa.placed", "c2pa.removed" -> mustName(action, Relationship.COMPONENT_OF, url);

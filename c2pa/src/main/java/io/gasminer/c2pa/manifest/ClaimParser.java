@@ -3,6 +3,7 @@ package io.gasminer.c2pa.manifest;
 import io.gasminer.c2pa.cbor.CborDecoder;
 import io.gasminer.c2pa.cbor.CborMap;
 import io.gasminer.c2pa.cbor.CborValue;
+import io.gasminer.c2pa.rules.ReaderRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,18 +40,20 @@ final class ClaimParser {
 
   private final CborMap map;
   private final byte[] bytes;
+  private final ReaderRules rules;
 
-  private ClaimParser(CborMap map, byte[] bytes) {
+  private ClaimParser(CborMap map, byte[] bytes, ReaderRules rules) {
     this.map = map;
     this.bytes = bytes;
+    this.rules = rules;
   }
 
-  static Claim parse(byte[] bytes) throws Unreadable {
+  static Claim parse(byte[] bytes, ReaderRules rules) throws Unreadable {
     Optional<CborMap> map = CborDecoder.decode(bytes).item().flatMap(CborValue::asMap);
     if (map.isEmpty()) {
       throw new Unreadable("the claim is not CBOR");
     }
-    return new ClaimParser(map.get(), bytes).claim();
+    return new ClaimParser(map.get(), bytes, rules).claim();
   }
 
   private Claim claim() throws Unreadable {
@@ -60,7 +63,8 @@ final class ClaimParser {
       throw new Unreadable("a claim of an unknown version");
     }
     boolean first = assertions.isPresent();
-    if (!Fields.onlyKeys(map, first ? FIRST : SECOND)) {
+    boolean known = Fields.onlyKeys(map, first ? FIRST : SECOND);
+    if (!known && (first || rules.knowsAllFields())) {
       throw new Unreadable("a claim with an unknown field");
     }
     return new Claim(

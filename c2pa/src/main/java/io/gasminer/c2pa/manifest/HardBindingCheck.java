@@ -8,6 +8,7 @@ import io.gasminer.c2pa.asset.Range;
 import io.gasminer.c2pa.manifest.HardBinding.BmffHash;
 import io.gasminer.c2pa.manifest.HardBinding.BoxesHash;
 import io.gasminer.c2pa.manifest.HardBinding.DataHash;
+import io.gasminer.c2pa.rules.ReaderRules;
 import io.gasminer.c2pa.status.StatusCode;
 import io.gasminer.c2pa.status.StatusLog;
 import java.io.IOException;
@@ -24,13 +25,15 @@ final class HardBindingCheck {
   private final Manifest manifest;
   private final BoundAsset asset;
   private final boolean updated;
+  private final ReaderRules rules;
   private final StatusLog log;
 
-  HardBindingCheck(Manifest manifest, BoundAsset asset, boolean updated, StatusLog log) {
+  HardBindingCheck(Manifest manifest, BoundAsset asset, boolean updated, Scope scope) {
     this.manifest = manifest;
     this.asset = asset;
     this.updated = updated;
-    this.log = log;
+    this.rules = scope.rules();
+    this.log = scope.log();
   }
 
   void check() throws Unreadable, IOException {
@@ -67,15 +70,30 @@ final class HardBindingCheck {
           url,
           "extra data hash exclusions found");
     }
-    try {
-      MessageDigest digest = digest(hash.algorithm());
-      byte[] found = AssetDigest.excluding(asset.source(), digest, exclusions);
-      require(MessageDigest.isEqual(hash.hash(), found), "hashes do not match");
-      log.success(StatusCode.ASSERTION_DATA_HASH_MATCH, url, "data hash valid");
-    } catch (DamagedAsset | Mismatch mismatch) {
+    if (rules.exclusionMustBeTheStore() && !coversStore(exclusions)) {
       log.failure(
-          StatusCode.ASSERTION_DATA_HASH_MISMATCH, url, "asset hash error: " + of(mismatch));
+          StatusCode.ASSERTION_DATA_HASH_MISMATCH,
+          url,
+          "data hash exclusion does not match the manifest location in the asset");
     }
+    Optional<String> mismatch = asset.outcomes().mismatch(url, () -> compare(hash, exclusions));
+    if (mismatch.isEmpty()) {
+      log.success(StatusCode.ASSERTION_DATA_HASH_MATCH, url, "data hash valid");
+    } else {
+      log.failure(StatusCode.ASSERTION_DATA_HASH_MISMATCH, url, of(mismatch.get()));
+    }
+  }
+
+  private void compare(DataHash hash, List<Range> exclusions)
+      throws Mismatch, DamagedAsset, IOException {
+    MessageDigest digest = digest(hash.algorithm());
+    byte[] found = AssetDigest.excluding(asset.source(), digest, exclusions);
+    require(MessageDigest.isEqual(hash.hash(), found), "hashes do not match");
+  }
+
+  /** A store that is kept apart lies nowhere in the asset. */
+  private boolean coversStore(List<Range> exclusions) {
+    return asset.store().length() == 0 || exclusions.contains(asset.store());
   }
 
   /** An update manifest made the store longer than the one that its parent excluded. */
@@ -112,36 +130,42 @@ final class HardBindingCheck {
           url,
           "extra BMFF hash exclusions found");
     }
-    try {
-      require(!hash.remote(), "remote hashes are not supported");
-      BmffDigest digest = new BmffDigest(asset.source(), hash.exclusions(), hash.version());
-      if (hash.hash().isPresent()) {
-        byte[] found = digest.whole(digest(hash.algorithm()));
-        require(MessageDigest.isEqual(hash.hash().get(), found), "hashes do not match");
-      }
-      if (hash.merkle().isPresent()) {
-        new MerkleCheck(asset.source(), digest, hash.algorithm()).check(hash.merkle().get());
-      }
+    Optional<String> mismatch = asset.outcomes().mismatch(url, () -> compare(hash));
+    if (mismatch.isEmpty()) {
       log.success(StatusCode.ASSERTION_BMFF_HASH_MATCH, url, "BMFF hash valid");
-    } catch (DamagedAsset | Mismatch mismatch) {
-      log.failure(
-          StatusCode.ASSERTION_BMFF_HASH_MISMATCH, url, "asset hash error: " + of(mismatch));
+    } else {
+      log.failure(StatusCode.ASSERTION_BMFF_HASH_MISMATCH, url, of(mismatch.get()));
+    }
+  }
+
+  private void compare(BmffHash hash) throws Mismatch, DamagedAsset, IOException {
+    require(!hash.remote(), "remote hashes are not supported");
+    BmffDigest digest = new BmffDigest(asset.source(), hash.exclusions(), hash.version());
+    if (hash.hash().isPresent()) {
+      byte[] found = digest.whole(digest(hash.algorithm()));
+      require(MessageDigest.isEqual(hash.hash().get(), found), "hashes do not match");
+    }
+    if (hash.merkle().isPresent()) {
+      new MerkleCheck(asset.source(), digest, hash.algorithm()).check(hash.merkle().get());
     }
   }
 
   private void boxesHash(BoxesHash hash, String url) throws IOException {
-    try {
-      List<BoxesHashCheck.Part> parts =
-          BoxesHashCheck.align(hash, asset.container().parts(asset.source()));
-      for (BoxesHashCheck.Part part : parts) {
-        MessageDigest digest = digest(part.entry().algorithm());
-        byte[] found = AssetDigest.of(asset.source(), digest, part.range());
-        require(MessageDigest.isEqual(part.entry().hash(), found), "hashes do not match");
-      }
+    Optional<String> mismatch = asset.outcomes().mismatch(url, () -> compare(hash));
+    if (mismatch.isEmpty()) {
       log.success(StatusCode.ASSERTION_BOXES_HASH_MATCH, url, "boxes hash valid");
-    } catch (DamagedAsset | Mismatch mismatch) {
-      log.failure(
-          StatusCode.ASSERTION_BOXES_HASH_MISMATCH, url, "asset hash error: " + of(mismatch));
+    } else {
+      log.failure(StatusCode.ASSERTION_BOXES_HASH_MISMATCH, url, of(mismatch.get()));
+    }
+  }
+
+  private void compare(BoxesHash hash) throws Mismatch, DamagedAsset, IOException {
+    List<BoxesHashCheck.Part> parts =
+        BoxesHashCheck.align(hash, asset.container().parts(asset.source()));
+    for (BoxesHashCheck.Part part : parts) {
+      MessageDigest digest = digest(part.entry().algorithm());
+      byte[] found = AssetDigest.of(asset.source(), digest, part.range());
+      require(MessageDigest.isEqual(part.entry().hash(), found), "hashes do not match");
     }
   }
 
@@ -156,7 +180,7 @@ final class HardBindingCheck {
     }
   }
 
-  private static String of(Exception mismatch) {
-    return String.valueOf(mismatch.getMessage());
+  private static String of(String mismatch) {
+    return "asset hash error: " + mismatch;
   }
 }

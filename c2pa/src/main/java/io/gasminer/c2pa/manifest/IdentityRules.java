@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Owns the rules on CAWG identity assertions as far as they fail a manifest. Nothing is fetched, so
  * an issuer whose key lies on the web cannot be resolved, which is a failure in the validators'
- * reader too. Signatures of identities are not judged: for those by certificate the validators have
- * no anchors, so that their reader trusts none of them.
+ * reader too. For identities by certificate the validators have no anchors, so that their reader
+ * trusts none of them.
  */
 final class IdentityRules {
   private static final String AGGREGATION = "cawg.identity_claims_aggregation";
@@ -27,10 +27,12 @@ final class IdentityRules {
   private static final long EDDSA = -8;
 
   private final Manifest manifest;
+  private final Signatures signatures;
   private final StatusLog log;
 
-  IdentityRules(Manifest manifest, StatusLog log) {
+  IdentityRules(Manifest manifest, Signatures signatures, StatusLog log) {
     this.manifest = manifest;
+    this.signatures = signatures;
     this.log = log;
   }
 
@@ -49,7 +51,7 @@ final class IdentityRules {
     if (checkReferences(references.get())) {
       switch (Fields.text(payload.get(), "sig_type").orElse("")) {
         case AGGREGATION -> checkCredential(payload.get(), references.get(), signature.get());
-        case X509 -> fail("signingCredential.untrusted", "signing certificate untrusted");
+        case X509 -> checkActor(assertion, payload.get(), signature.get());
         default -> {}
       }
     }
@@ -78,6 +80,17 @@ final class IdentityRules {
       fail("cawg.identity.hard_binding_missing", "no hard binding assertion");
     }
     return true;
+  }
+
+  private void checkActor(Assertion assertion, CborMap payload, byte[] signature) {
+    if (!signatures.rules().identityHasOwnCodes()) {
+      fail("signingCredential.untrusted", "signing certificate untrusted");
+      return;
+    }
+    fail("cawg.x509.credential.untrusted", "signing certificate untrusted");
+    if (!signatures.isOver(payload.span().of(assertion.content().bytes()), signature)) {
+      fail("cawg.x509.signature.mismatch", "signature mismatch");
+    }
   }
 
   private void checkCredential(CborMap payload, List<HashedUri> references, byte[] signature) {

@@ -105,6 +105,11 @@ public record Ingredient(
     return relationship == Relationship.PARENT_OF;
   }
 
+  /** Whether this went into the making of the asset and is no part of it. */
+  public boolean isInput() {
+    return relationship == Relationship.INPUT_TO;
+  }
+
   /** Reads an assertion; absent where it is no ingredient of a known version. */
   public static Optional<Ingredient> of(Assertion assertion) {
     int version = assertion.label().version();

@@ -6,8 +6,10 @@ import io.gasminer.c2pa.status.StatusCode;
 import io.gasminer.c2pa.status.StatusLog;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Owns the check of the ingredients of a manifest, and of theirs (specification §15.11). */
 final class IngredientCheck {
@@ -18,6 +20,7 @@ final class IngredientCheck {
   private final Signatures signatures;
   private final Map<String, SignerFacts> signers;
   private final StatusLog log;
+  private final Set<String> descended = new HashSet<>();
   private int checked;
 
   IngredientCheck(Scope scope, Signatures signatures, Map<String, SignerFacts> signers) {
@@ -43,7 +46,7 @@ final class IngredientCheck {
             "ingredient assertion could not be parsed");
         throw new Unreadable("an ingredient that cannot be read");
       }
-      if (ingredient.get().relationship() != Ingredient.Relationship.INPUT_TO) {
+      if (scope.rules().judgesInputs() || !ingredient.get().isInput()) {
         log.enter(manifest.uriOf(assertion));
         check(manifest, assertion, ingredient.get(), depth);
         log.leave();
@@ -54,6 +57,9 @@ final class IngredientCheck {
   private void check(Manifest owner, Assertion assertion, Ingredient ingredient, int depth)
       throws Unreadable {
     if (ingredient.manifest().isEmpty()) {
+      if (ingredient.isInput()) {
+        return;
+      }
       log.informational(
           StatusCode.INGREDIENT_UNKNOWN_PROVENANCE,
           owner.uriOf(assertion),
@@ -81,7 +87,9 @@ final class IngredientCheck {
         .check(signatures)
         .signer()
         .ifPresent(signer -> signers.put(label, signer));
-    check(found.get(), depth + 1);
+    if (!scope.rules().judgesInputs() || descended.add(label)) {
+      check(found.get(), depth + 1);
+    }
   }
 
   /** By the hash of the manifest, or, when something in it was redacted, of its signature. */

@@ -1,5 +1,6 @@
 package io.gasminer.c2pa.manifest;
 
+import io.gasminer.c2pa.cbor.CborValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,16 @@ public record Manifest(
     return HARD_BINDINGS.stream()
         .flatMap(base -> all(base).stream())
         .filter(assertion -> !assertion.label().raw().endsWith(".part"))
+        .toList();
+  }
+
+  /** The OCSP responses in its certificate status assertions (specification §18.20). */
+  public List<byte[]> revocationResponses() {
+    return all("c2pa.certificate-status").stream()
+        .flatMap(assertion -> assertion.map().stream())
+        .flatMap(map -> map.get("ocspVals").flatMap(CborValue::asList).stream())
+        .flatMap(List::stream)
+        .flatMap(response -> response.asBytes().stream())
         .toList();
   }
 

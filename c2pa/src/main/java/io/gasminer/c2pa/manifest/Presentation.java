@@ -10,19 +10,21 @@ import java.util.Set;
  * reader decodes every assertion for its report, and what it cannot decode is a failure.
  */
 final class Presentation {
-  private final ManifestStore store;
+  private final Scope scope;
+  private final Signatures signatures;
   private final StatusLog log;
 
-  Presentation(ManifestStore store, StatusLog log) {
-    this.store = store;
-    this.log = log;
+  Presentation(Scope scope, Signatures signatures) {
+    this.scope = scope;
+    this.signatures = signatures;
+    this.log = scope.log();
   }
 
   /** The labels of manifests that cannot be shown. */
   Set<String> check() {
     Set<String> hidden = new HashSet<>();
-    for (Manifest manifest : store.manifests()) {
-      IdentityRules identities = new IdentityRules(manifest, log);
+    for (Manifest manifest : scope.store().manifests()) {
+      IdentityRules identities = new IdentityRules(manifest, signatures, log);
       manifest.all("cawg.identity").forEach(identities::check);
       for (HashedUri declared : manifest.claim().assertions()) {
         AssertionLabel label = AssertionLabel.of(declared.url());

@@ -1,5 +1,6 @@
 package io.gasminer.c2pa.manifest;
 
+import io.gasminer.c2pa.rules.ReaderRules;
 import io.gasminer.c2pa.status.StatusLog;
 import java.time.Instant;
 import java.util.Map;
@@ -12,12 +13,14 @@ import java.util.Set;
  * @param reached manifests that can be reached from the active one, by label
  * @param redactions URIs that any of them redacts
  * @param times by the label of the manifest, from time-stamp assertions
+ * @param rules by which the store is judged
  */
 record Scope(
     ManifestStore store,
     Map<String, Manifest> reached,
     Set<String> redactions,
     Map<String, Instant> times,
+    ReaderRules rules,
     StatusLog log) {
 
   Optional<Instant> timeOf(Manifest manifest) {

@@ -31,7 +31,7 @@ final class ScopeBuilder {
 
   Scope build(Manifest active, Signatures signatures) throws Unreadable {
     walk(active);
-    return new Scope(store, reached, redactions, times(signatures), log);
+    return new Scope(store, reached, redactions, times(signatures), signatures.rules(), log);
   }
 
   private void walk(Manifest manifest) throws Unreadable {

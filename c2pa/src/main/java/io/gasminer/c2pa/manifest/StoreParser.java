@@ -7,6 +7,7 @@ import io.gasminer.c2pa.jumbf.JumbfParser;
 import io.gasminer.c2pa.jumbf.JumbfType;
 import io.gasminer.c2pa.jumbf.Parsed;
 import io.gasminer.c2pa.jumbf.Superbox;
+import io.gasminer.c2pa.rules.ReaderRules;
 import io.gasminer.c2pa.status.StatusCode;
 import io.gasminer.c2pa.status.StatusLog;
 import java.security.MessageDigest;
@@ -23,16 +24,18 @@ final class StoreParser {
           "c2pa.assertions", "c2pa.claim", "c2pa.signature", "c2pa.credentials", "c2pa.databoxes");
 
   private final byte[] source;
+  private final ReaderRules rules;
   private final StatusLog log;
 
-  private StoreParser(byte[] source, StatusLog log) {
+  private StoreParser(byte[] source, ReaderRules rules, StatusLog log) {
     this.source = source;
+    this.rules = rules;
     this.log = log;
   }
 
-  static ManifestStore parse(byte[] source, StatusLog log) throws Unreadable {
+  static ManifestStore parse(byte[] source, ReaderRules rules, StatusLog log) throws Unreadable {
     return switch (JumbfParser.parse(source)) {
-      case Parsed.Tree tree -> new StoreParser(source, log).store(tree.root());
+      case Parsed.Tree tree -> new StoreParser(source, rules, log).store(tree.root());
       case Parsed.Malformed malformed ->
           throw new Unreadable("the manifest store is malformed: " + malformed.reason());
     };
@@ -97,7 +100,7 @@ final class StoreParser {
         log.failure(StatusCode.CLAIM_MULTIPLE, "JUMBF", "more than one claim box");
         throw new Unreadable("more than one claim box");
       }
-      if (!KNOWN_BOXES.contains(withoutVersion(part.label()))) {
+      if (rules.knowsAllBoxes() && !KNOWN_BOXES.contains(withoutVersion(part.label()))) {
         log.failure(StatusCode.CLAIM_MULTIPLE, "JUMBF", "unrecognized manifest box");
       }
     }
@@ -105,7 +108,7 @@ final class StoreParser {
 
   private Claim claim(byte[] bytes) throws Unreadable {
     try {
-      return ClaimParser.parse(bytes);
+      return ClaimParser.parse(bytes, rules);
     } catch (Unreadable malformed) {
       log.failure(StatusCode.CLAIM_MALFORMED, "c2pa.claim", malformed.reason());
       throw malformed;

@@ -42,7 +42,7 @@ public final class StoreValidation {
   }
 
   private Validated validate(byte[] bytes) throws Unreadable, IOException {
-    ManifestStore store = StoreParser.parse(bytes, log);
+    ManifestStore store = StoreParser.parse(bytes, signatures.rules(), log);
     Optional<Manifest> active = store.active();
     if (active.isEmpty()) {
       log.failure(StatusCode.CLAIM_MISSING, "Unknown", "could not find active manifest");
@@ -62,8 +62,8 @@ public final class StoreValidation {
         .signer()
         .ifPresent(signer -> signers.put(active.get().label(), signer));
     new IngredientCheck(scope, signatures, signers).check(active.get(), 0);
-    new HardBindingCheck(bound.get(), asset, active.get().update(), log).check();
-    Set<String> hidden = new Presentation(store, log).check();
+    new HardBindingCheck(bound.get(), asset, active.get().update(), scope).check();
+    Set<String> hidden = new Presentation(scope, signatures).check();
     return new Validated.Checked(store, withoutRecorded(store, active.get()), signers, hidden);
   }
 
@@ -98,6 +98,28 @@ public final class StoreValidation {
     return Optional.empty();
   }
 
+  /** The binding of an update manifest is its parent's, and found again. */
+  private boolean isInherited(Status status) {
+    return signatures.rules().updatesInheritBinding()
+        && status.ingredient().isEmpty()
+        && (status.code().endsWith("Hash.match")
+            || status.code().endsWith("Hash.additionalExclusionsPresent"));
+  }
+
+  /**
+   * Whoever added the ingredient saw that it was signed in time; that it ended since is no news.
+   */
+  private boolean wasInside(Status status, List<Status> recorded) {
+    return signatures.rules().recordedValidityCounts()
+        && status.ingredient().isPresent()
+        && status.code().equals(StatusCode.SIGNING_CREDENTIAL_EXPIRED)
+        && recorded.stream()
+            .anyMatch(
+                known ->
+                    known.code().equals(StatusCode.CLAIM_SIGNATURE_INSIDE_VALIDITY)
+                        && known.url().equals(status.url()));
+  }
+
   /** What was known when an ingredient was added is no news. */
   private List<Status> withoutRecorded(ManifestStore store, Manifest active) {
     List<Status> recorded =
@@ -108,9 +130,11 @@ public final class StoreValidation {
             .flatMap(ingredient -> ingredient.recorded().stream())
             .toList();
     return log.entries().stream()
+        .filter(status -> !wasInside(status, recorded))
         .filter(
             status ->
-                JumbfUri.manifestOf(status.url()).filter(active.label()::equals).isPresent()
+                isInherited(status)
+                    || JumbfUri.manifestOf(status.url()).filter(active.label()::equals).isPresent()
                     || recorded.stream().noneMatch(status::saysTheSameAs))
         .toList();
   }

@@ -50,12 +50,17 @@ public final class Certificate {
 
   /** Whether bytes that cannot be read as a whole still have the outline of one, with a key. */
   public static boolean hasOutline(byte[] der) {
+    return keyInOutline(der).isPresent();
+  }
+
+  /** The key in DER of bytes that cannot be read as a whole but have the outline of one. */
+  public static Optional<byte[]> keyInOutline(byte[] der) {
     try {
-      SubjectPublicKeyInfo.getInstance(DerOutline.field(der, KEY_FIELD));
-      return true;
+      byte[] field = DerOutline.field(der, KEY_FIELD);
+      return Optional.of(encoded(SubjectPublicKeyInfo.getInstance(field)));
     } catch (RuntimeException malformed) {
       // The ASN.1 reader answers hostile bytes with many kinds of unchecked exceptions.
-      return false;
+      return Optional.empty();
     }
   }
 

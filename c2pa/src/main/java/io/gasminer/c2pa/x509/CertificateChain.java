@@ -23,6 +23,9 @@ final class CertificateChain {
     if (!ExtendedUsage.of(chain.getFirst()).isAllowedBy(usages) || !isInOrder(chain)) {
       return Optional.empty();
     }
+    if (when.wholeChain() && !chain.stream().allMatch(one -> one.isValidAt(when.instant()))) {
+      return Optional.empty();
+    }
     for (Certificate certificate : chain.reversed()) {
       if (when.stamped().isPresent() && !certificate.isValidAt(when.stamped().get())) {
         return Optional.empty();

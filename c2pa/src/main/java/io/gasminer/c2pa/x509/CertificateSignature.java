@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 
-/** Owns the question whether a certificate was signed by a key. */
+/** Owns the question whether a certificate, or what is signed like one, was signed by a key. */
 final class CertificateSignature {
   private CertificateSignature() {}
 
@@ -19,8 +19,7 @@ final class CertificateSignature {
     }
   }
 
-  private static boolean holds(
-      AlgorithmIdentifier algorithm, byte[] key, byte[] signed, byte[] signature) {
+  static boolean holds(AlgorithmIdentifier algorithm, byte[] key, byte[] signed, byte[] signature) {
     return switch (algorithm.getAlgorithm().getId()) {
       case Oids.SHA256_WITH_RSA -> PublicKeys.rsa("SHA256withRSA", key, signed, signature);
       case Oids.SHA384_WITH_RSA -> PublicKeys.rsa("SHA384withRSA", key, signed, signature);

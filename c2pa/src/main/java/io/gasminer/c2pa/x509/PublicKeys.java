@@ -9,7 +9,9 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
@@ -20,6 +22,10 @@ import org.bouncycastle.crypto.util.PublicKeyFactory;
  * kind, a malformed key or a malformed signature is a signature that does not hold.
  */
 public final class PublicKeys {
+  public static final String P256 = Oids.P256;
+  public static final String P384 = Oids.P384;
+  public static final String P521 = Oids.P521;
+
   private PublicKeys() {}
 
   /** RSA with PKCS #1 v1.5 padding; the name is the JCA's. */
@@ -84,6 +90,37 @@ public final class PublicKeys {
     RSAPublicKey numbers = rsaNumbers(SubjectPublicKeyInfo.getInstance(key));
     return KeyFactory.getInstance(name)
         .generatePublic(new RSAPublicKeySpec(numbers.getModulus(), numbers.getPublicExponent()));
+  }
+
+  /** Whether the key is of an elliptic curve, and of that one, in dotted numbers. */
+  public static boolean isOnCurve(byte[] key, String curve) {
+    return holds(
+        () -> {
+          AlgorithmIdentifier kind = SubjectPublicKeyInfo.getInstance(key).getAlgorithm();
+          return kind.getAlgorithm().getId().equals(Oids.EC)
+              && kind.getParameters() instanceof ASN1ObjectIdentifier name
+              && name.getId().equals(curve);
+        });
+  }
+
+  /** Whether the key is RSA's, for whatever padding. */
+  public static boolean isRsa(byte[] key) {
+    return isOf(key, Oids.RSA) || isOf(key, Oids.RSASSA_PSS);
+  }
+
+  /** Whether the key is Ed25519's. */
+  public static boolean isEd25519(byte[] key) {
+    return isOf(key, Oids.ED25519);
+  }
+
+  private static boolean isOf(byte[] key, String kind) {
+    return holds(
+        () ->
+            SubjectPublicKeyInfo.getInstance(key)
+                .getAlgorithm()
+                .getAlgorithm()
+                .getId()
+                .equals(kind));
   }
 
   /** The numbers as they stand, weak ones too: those who judge keys are others. */

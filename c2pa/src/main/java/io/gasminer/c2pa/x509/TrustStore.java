@@ -13,14 +13,15 @@ import java.util.Set;
  * @param authorities anchors of those who sign time-stamps
  * @param endEntities SHA-256 of single certificates that are trusted without a chain, in lower-case
  *     hexadecimal
- * @param usages extended key usages that a signing certificate may have, as dotted numbers
+ * @param usages extended key usages that a signing certificate may have, as dotted numbers; absent
+ *     where those count that the reader's rules name
  */
 public record TrustStore(
     List<TrustAnchor> signers,
     List<TrustAnchor> authorities,
     Set<String> endEntities,
-    Set<String> usages) {
-  /** The usages that the validators' reader accepts. */
+    Optional<Set<String>> usages) {
+  /** The usages that the C2PA trust list's configuration names. */
   public static final Set<String> USAGES =
       Set.of(
           KeyUsages.EMAIL_PROTECTION,
@@ -34,12 +35,12 @@ public record TrustStore(
     signers = List.copyOf(signers);
     authorities = List.copyOf(authorities);
     endEntities = Set.copyOf(endEntities);
-    usages = Set.copyOf(usages);
+    usages = usages.map(Set::copyOf);
   }
 
   /** Nobody is trusted. */
   public static TrustStore none() {
-    return new TrustStore(List.of(), List.of(), Set.of(), USAGES);
+    return new TrustStore(List.of(), List.of(), Set.of(), Optional.empty());
   }
 
   /** The anchors that validators of subnet 34 use, for claims and time-stamps alike. */
@@ -72,7 +73,12 @@ public record TrustStore(
    * e-mail, time-stamping and OCSP, which always count.
    */
   public TrustStore withUsages(Set<String> oids) {
-    return new TrustStore(signers, authorities, endEntities, oids);
+    return new TrustStore(signers, authorities, endEntities, Optional.of(oids));
+  }
+
+  /** Accepts these extended key usages where {@link #withUsages} named none. */
+  public TrustStore withDefaultUsages(Set<String> oids) {
+    return usages.isPresent() ? this : withUsages(oids);
   }
 
   /** Also trusts these certificates themselves. */
@@ -86,7 +92,7 @@ public record TrustStore(
   public boolean trusts(List<Certificate> chain, Validity when) {
     Certificate leaf = chain.getFirst();
     return endEntities.contains(leaf.fingerprint())
-        || CertificateChain.leadsTo(signers, chain, usages, when);
+        || CertificateChain.leadsTo(signers, chain, acceptedUsages(), when);
   }
 
   /**
@@ -96,12 +102,22 @@ public record TrustStore(
   public Optional<TrustAnchor> anchorOf(List<Certificate> chain, Validity when) {
     return chain.isEmpty()
         ? Optional.empty()
-        : CertificateChain.anchorOf(signers, chain, usages, when);
+        : CertificateChain.anchorOf(signers, chain, acceptedUsages(), when);
   }
 
   /** Whether the first certificate is a trusted time-stamping authority's. */
   public boolean trustsAuthority(List<Certificate> chain, Validity when) {
     return CertificateChain.leadsTo(authorities, chain, Set.of(KeyUsages.TIME_STAMPING), when);
+  }
+
+  /** Whether the first certificate is a trusted OCSP responder's. */
+  public boolean trustsResponder(List<Certificate> chain, Validity when) {
+    return CertificateChain.leadsTo(signers, chain, Set.of(KeyUsages.OCSP_SIGNING), when);
+  }
+
+  /** The usages of signing certificates that count. */
+  public Set<String> acceptedUsages() {
+    return usages.orElse(USAGES);
   }
 
   private static List<TrustAnchor> joined(List<TrustAnchor> one, List<TrustAnchor> other) {

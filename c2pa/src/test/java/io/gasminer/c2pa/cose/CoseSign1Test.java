@@ -3,6 +3,7 @@ package io.gasminer.c2pa.cose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.c2pa.PrivateAuthority;
+import io.gasminer.c2pa.rules.ReaderRules;
 import io.gasminer.c2pa.x509.Finding;
 import io.gasminer.c2pa.x509.TrustStore;
 import java.nio.charset.StandardCharsets;
@@ -87,9 +88,9 @@ class CoseSign1Test {
   @Test
   void aTimeFromElsewhereCountsForTheCertificate() {
     byte[] signature = signer(SigningAlgorithm.ES256).sign(CLAIM);
-    ClaimSignature.Claim claim = new ClaimSignature.Claim(CLAIM, 2, Optional.of(NOW));
+    ClaimSignature.Claim claim = new ClaimSignature.Claim(CLAIM, 2, Optional.of(NOW), List.of());
     Instant late = NOW.plus(Duration.ofDays(366));
-    assertThat(ClaimSignature.judge(signature, claim, trust, late).holds()).isTrue();
+    assertThat(ClaimSignature.judge(signature, claim, pinned(trust, late)).holds()).isTrue();
   }
 
   @Test
@@ -126,7 +127,13 @@ class CoseSign1Test {
   private static SignatureVerdict judge(
       byte[] signature, byte[] claim, TrustStore trust, Instant now) {
     return ClaimSignature.judge(
-        signature, new ClaimSignature.Claim(claim, 2, Optional.empty()), trust, now);
+        signature,
+        new ClaimSignature.Claim(claim, 2, Optional.empty(), List.of()),
+        pinned(trust, now));
+  }
+
+  private static ClaimSignature.Standard pinned(TrustStore trust, Instant now) {
+    return new ClaimSignature.Standard(trust, ReaderRules.PINNED, now);
   }
 
   private static List<String> failures(SignatureVerdict verdict) {

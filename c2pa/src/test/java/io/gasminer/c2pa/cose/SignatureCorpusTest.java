@@ -10,6 +10,7 @@ import io.gasminer.c2pa.asset.Source;
 import io.gasminer.c2pa.jumbf.JumbfParser;
 import io.gasminer.c2pa.jumbf.JumbfType;
 import io.gasminer.c2pa.jumbf.Superbox;
+import io.gasminer.c2pa.rules.ReaderRules;
 import io.gasminer.c2pa.x509.Certificate;
 import io.gasminer.c2pa.x509.Finding;
 import io.gasminer.c2pa.x509.Pem;
@@ -63,7 +64,9 @@ class SignatureCorpusTest {
       for (Map.Entry<String, TrustStore> setting : settings.entrySet()) {
         SignatureVerdict verdict =
             ClaimSignature.judge(
-                signed.get().signature(), signed.get().claim(), setting.getValue(), NOW);
+                signed.get().signature(),
+                signed.get().claim(),
+                new ClaimSignature.Standard(setting.getValue(), ReaderRules.PINNED, NOW));
         compare(row, setting.getKey(), verdict, hasReport, differences);
       }
     }
@@ -189,7 +192,8 @@ class SignatureCorpusTest {
         ? Optional.empty()
         : Optional.of(
             new Signed(
-                signature.get(), new ClaimSignature.Claim(claim.get(), version, Optional.empty())));
+                signature.get(),
+                new ClaimSignature.Claim(claim.get(), version, Optional.empty(), List.of())));
   }
 
   private static Optional<byte[]> content(byte[] store, Superbox manifest, String label) {

@@ -1,6 +1,7 @@
 package io.gasminer.miner.provenance;
 
 import io.gasminer.c2pa.C2paReader;
+import io.gasminer.c2pa.Forecast;
 import io.gasminer.c2pa.ReadResult;
 import io.gasminer.c2pa.x509.TrustAnchor;
 import io.gasminer.c2pa.x509.TrustStore;
@@ -43,14 +44,15 @@ public final class Sn34Gate implements ProvenanceGate {
 
   @Override
   public GateVerdict judge(Task task, Media media) {
-    ReadResult read = reader.read(media.bytes());
-    Sn34Verdict verdict = policy.judge(read);
+    Forecast read = reader.forecast(media.bytes());
+    Sn34Forecast forecast = policy.judge(read);
+    Sn34Verdict verdict = forecast.pinned();
     return verdict
         .error()
         .or(() -> staleness(task, verdict))
         .or(() -> Readability.fault(media.bytes(), task.modality()))
         .<GateVerdict>map(reason -> new GateVerdict.Refused(reason, GateAdvice.on(reason)))
-        .orElseGet(() -> passed(read, verdict, DeliveredTier.of(task, media)));
+        .orElseGet(() -> passed(read.pinned(), forecast, DeliveredTier.of(task, media)));
   }
 
   private Optional<String> staleness(Task task, Sn34Verdict verdict) {
@@ -58,7 +60,8 @@ public final class Sn34Gate implements ProvenanceGate {
     return Freshness.problem(signed, task.createdAt(), clock.instant());
   }
 
-  private static GateVerdict passed(ReadResult read, Sn34Verdict verdict, DeliveredTier tier) {
+  private static GateVerdict passed(ReadResult read, Sn34Forecast forecast, DeliveredTier tier) {
+    Sn34Verdict verdict = forecast.pinned();
     Sn34Verdict.Origin origin = verdict.origin().orElseThrow();
     Map<String, String> facts = new LinkedHashMap<>();
     verdict.certIssuer().ifPresent(name -> facts.put("c2pa_signer", name));
@@ -73,6 +76,9 @@ public final class Sn34Gate implements ProvenanceGate {
     List<String> warnings = new ArrayList<>(origin.warnings());
     if (!origin.aiGenerated()) {
       warnings.add("no_ai_source");
+    }
+    if (forecast.turns()) {
+      warnings.add("next_reader_refuses");
     }
     tier.shortfall().ifPresent(warnings::add);
     return new GateVerdict.Passed(facts, warnings);

@@ -1,5 +1,6 @@
 package io.gasminer.miner.provenance;
 
+import io.gasminer.c2pa.Forecast;
 import io.gasminer.c2pa.ReadResult;
 import io.gasminer.c2pa.ValidationReport;
 import java.util.ArrayList;
@@ -15,6 +16,11 @@ public record Sn34Policy(TrustedNames names) {
   /** The verdict on what the reader found. */
   public Sn34Verdict judge(ReadResult result) {
     return walk(result).verdict();
+  }
+
+  /** The verdicts by both versions of the reader. */
+  public Sn34Forecast judge(Forecast read) {
+    return new Sn34Forecast(judge(read.pinned()), judge(read.newer()));
   }
 
   /** The verdict, and every rule on the way to it. */
