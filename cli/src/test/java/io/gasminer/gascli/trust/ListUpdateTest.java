@@ -89,8 +89,7 @@ class ListUpdateTest {
     return file.toString();
   }
 
-  private Optional<String> update(
-      KeptLists kept, String from, Optional<BooleanSupplier> asking) {
+  private Optional<String> update(KeptLists kept, String from, Optional<BooleanSupplier> asking) {
     return new ListUpdate(
             kept, ListFetch.overTheInternet(), () -> NOW, new PrintWriter(told, true), asking)
         .update(Map.of(OfficialList.C2PA, from));
