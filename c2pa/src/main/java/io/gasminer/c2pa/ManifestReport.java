@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param claimGeneratorInfo maps with a name each
  * @param assertions those with data, without hard bindings and ingredients
  * @param actions of all actions assertions
+ * @param declared all assertions in the order of the claim, as they lay in the store
  * @param shown false where an assertion cannot be decoded: then nothing is told of the manifest,
  *     not even its signer
  */
@@ -35,6 +36,7 @@ public record ManifestReport(
     List<Ingredient> ingredients,
     List<String> redactions,
     Optional<SignatureSummary> signature,
+    List<Assertion> declared,
     boolean shown) {
   /** Hard bindings, but not those of later versions, as the validators' reader has it. */
   private static final Set<String> HIDDEN =
@@ -49,6 +51,7 @@ public record ManifestReport(
     actions = List.copyOf(actions);
     ingredients = List.copyOf(ingredients);
     redactions = List.copyOf(redactions);
+    declared = List.copyOf(declared);
   }
 
   /** The digital source types of all assertions and actions, as they were written. */
@@ -93,6 +96,7 @@ public record ManifestReport(
         ingredients,
         manifest.claim().redactions(),
         signature,
+        manifest.declared(),
         true);
   }
 
@@ -116,6 +120,7 @@ public record ManifestReport(
         List.of(),
         List.of(),
         Optional.empty(),
+        List.of(),
         false);
   }
 }

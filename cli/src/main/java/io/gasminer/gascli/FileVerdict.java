@@ -1,7 +1,10 @@
 package io.gasminer.gascli;
 
 import io.gasminer.c2pa.C2paReader;
+import io.gasminer.c2pa.Forecast;
 import io.gasminer.c2pa.ReadResult;
+import io.gasminer.miner.provenance.PolicyWalk;
+import io.gasminer.miner.provenance.Sn34Forecast;
 import io.gasminer.miner.provenance.Sn34Policy;
 import io.gasminer.miner.provenance.Sn34Verdict;
 import java.nio.file.Files;
@@ -13,11 +16,24 @@ sealed interface FileVerdict {
 
   boolean passed();
 
-  /** The file could be opened; what was read in it, and what the policy makes of that. */
-  record Judged(Path file, ReadResult read, Sn34Verdict verdict) implements FileVerdict {
+  /**
+   * The file could be opened; what was read in it, and what the policy makes of that.
+   *
+   * @param newer the verdict by the next version of the validators' library
+   */
+  record Judged(Path file, ReadResult read, PolicyWalk walk, Sn34Verdict newer)
+      implements FileVerdict {
+    Sn34Verdict verdict() {
+      return walk.verdict();
+    }
+
+    Sn34Forecast forecast() {
+      return new Sn34Forecast(verdict(), newer);
+    }
+
     @Override
     public boolean passed() {
-      return verdict.verified();
+      return verdict().verified();
     }
   }
 
@@ -35,8 +51,9 @@ sealed interface FileVerdict {
       if (!Files.isRegularFile(file)) {
         return new Missing(file);
       }
-      ReadResult read = reader.read(file);
-      return new Judged(file, read, policy.judge(read));
+      Forecast read = reader.forecast(file);
+      return new Judged(
+          file, read.pinned(), policy.walk(read.pinned()), policy.judge(read.newer()));
     }
   }
 }

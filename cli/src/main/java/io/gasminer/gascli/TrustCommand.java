@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Whom the verification of credentials trusts",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = TrustListCommand.class)
+    subcommands = {TrustListCommand.class, TrustUpdateCommand.class})
 final class TrustCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

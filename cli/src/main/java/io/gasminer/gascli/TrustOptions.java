@@ -1,12 +1,18 @@
 package io.gasminer.gascli;
 
+import io.gasminer.c2pa.x509.AnchorList;
 import io.gasminer.c2pa.x509.Certificate;
 import io.gasminer.c2pa.x509.Pem;
 import io.gasminer.c2pa.x509.TrustAnchor;
 import io.gasminer.c2pa.x509.TrustStore;
+import io.gasminer.gascli.trust.KeptList;
+import io.gasminer.gascli.trust.KeptLists;
+import io.gasminer.gascli.trust.KnownSet;
+import io.gasminer.miner.provenance.AnchorSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +107,7 @@ final class TrustOptions {
   Trusted trusted(CommandLine line) {
     List<Certificate> more = certificates(line, "--anchors", anchors);
     TrustStore store =
-        store()
+        store(line)
             .withAnchors(facts(more))
             .withAuthorities(facts(certificates(line, "--tsa-anchors", timeAnchors)))
             .withEndEntities(certificates(line, "--allowed", allowed));
@@ -109,10 +115,46 @@ final class TrustOptions {
         usages.map(file -> store.withUsages(UsageList.parse(line, file))).orElse(store), more);
   }
 
-  private TrustStore store() {
+  /** The sets that a chain is looked up in, with what the flags give. */
+  List<AnchorSet> sets(CommandLine line) {
+    List<AnchorSet> sets = new ArrayList<>();
+    known(line).stream().map(KnownSet::anchors).forEach(sets::add);
+    List<AnchorList.Entry> given =
+        new KeptList("--anchors", Instant.EPOCH, certificates(line, "--anchors", anchors))
+            .entries();
+    if (!given.isEmpty()) {
+      sets.add(new AnchorSet("--anchors", given));
+    }
+    return sets;
+  }
+
+  /**
+   * All sets in force.
+   *
+   * @throws ParameterException when the file of an update is damaged
+   */
+  static List<KnownSet> known(CommandLine line) {
+    return switch (KeptLists.ofThisUser().read()) {
+      case KeptLists.Reading.Held(var lists) -> KnownSet.all(lists);
+      case KeptLists.Reading.Damaged(String problem) -> throw new ParameterException(line, problem);
+    };
+  }
+
+  /** Both official lists count for claims and time-stamps, as for the validators' reader. */
+  private static TrustStore official(CommandLine line) {
+    TrustStore store = TrustStore.none();
+    for (KnownSet set : known(line)) {
+      if (!set.name().equals("sn34")) {
+        store = store.withAnchors(set.entries().stream().map(AnchorList.Entry::anchor).toList());
+      }
+    }
+    return store;
+  }
+
+  private TrustStore store(CommandLine line) {
     return switch (base) {
       case SN34 -> TrustStore.sn34();
-      case C2PA -> TrustStore.c2pa();
+      case C2PA -> official(line);
       case NONE -> TrustStore.none();
     };
   }

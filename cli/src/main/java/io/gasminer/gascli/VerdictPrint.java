@@ -4,6 +4,10 @@ import io.gasminer.c2pa.ReadResult;
 import io.gasminer.c2pa.ValidationReport;
 import io.gasminer.c2pa.ValidationResults;
 import io.gasminer.c2pa.status.Status;
+import io.gasminer.gascli.paper.ExplanationText;
+import io.gasminer.gascli.paper.Lines;
+import io.gasminer.miner.explanation.Explanation;
+import io.gasminer.miner.explanation.ExplanationJson;
 import io.gasminer.miner.provenance.Sn34Verdict;
 import io.gasminer.miner.provenance.VerdictJson;
 import java.io.PrintWriter;
@@ -12,16 +16,21 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Owns how verdicts on files are printed: as text for people, or as one JSON array. */
+/**
+ * Owns how verdicts on files are printed: as text for people, or as one JSON array. What is added
+ * to the known fields stands beside {@code result}.
+ */
 final class VerdictPrint {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final PrintWriter out;
   private final boolean verbose;
+  private final Explaining explaining;
 
-  VerdictPrint(PrintWriter out, boolean verbose) {
+  VerdictPrint(PrintWriter out, boolean verbose, Explaining explaining) {
     this.out = out;
     this.verbose = verbose;
+    this.explaining = explaining;
   }
 
   void json(List<FileVerdict> verdicts) {
@@ -37,6 +46,15 @@ final class VerdictPrint {
             result.set("manifest_store", report.json());
           }
           row.set("result", result);
+          judged
+              .forecast()
+              .change()
+              .ifPresent(newer -> row.set("newer_result", VerdictJson.policy(newer)));
+          warnings(row, explaining.warnings(judged));
+          explaining
+              .explanation(judged)
+              .map(ExplanationJson::of)
+              .ifPresent(node -> row.set("explanation", node));
         }
       }
     }
@@ -46,7 +64,19 @@ final class VerdictPrint {
   void text(FileVerdict verdict) {
     switch (verdict) {
       case FileVerdict.Missing missing -> out.println(missing.file() + ": MISSING, no such file");
-      case FileVerdict.Judged judged -> text(judged);
+      case FileVerdict.Judged judged ->
+          explaining
+              .explanation(judged)
+              .ifPresentOrElse(explanation -> text(judged, explanation), () -> text(judged));
+    }
+  }
+
+  private void text(FileVerdict.Judged judged, Explanation explanation) {
+    new ExplanationText(out, explaining.paper())
+        .print(judged.file().toString(), explanation, explaining.warnings(judged));
+    if (verbose && judged.read() instanceof ReadResult.Report(ValidationReport report)) {
+      checks(report.results().activeManifest());
+      out.println(pretty(report.json()));
     }
   }
 
@@ -67,10 +97,11 @@ final class VerdictPrint {
     verdict.error().ifPresent(error -> row("error", error));
     if (!verdict.validationErrors().isEmpty()) {
       row("validation_errors", "");
-      verdict.validationErrors().forEach(error -> out.println("    - " + error));
+      verdict.validationErrors().forEach(error -> out.println("    - " + Lines.printable(error)));
     }
     if (judged.read() instanceof ReadResult.Report(ValidationReport report)) {
       row("validation_state", report.state().text());
+      explaining.warnings(judged).forEach(warning -> row("warning", warning));
       if (verbose) {
         checks(report.results().activeManifest());
         out.println(pretty(report.json()));
@@ -85,11 +116,19 @@ final class VerdictPrint {
   }
 
   private void check(String mark, Status status) {
-    out.println("    " + mark + "  " + status.code() + "  " + status.explanation());
+    out.println(
+        "    " + mark + "  " + status.code() + "  " + Lines.printable(status.explanation()));
   }
 
   private void row(String name, Object value) {
-    out.println("  %-18s %s".formatted(name + ":", value));
+    out.println("  %-18s %s".formatted(name + ":", Lines.printable(String.valueOf(value))));
+  }
+
+  private static void warnings(ObjectNode row, List<String> warnings) {
+    if (!warnings.isEmpty()) {
+      ArrayNode array = row.putArray("warnings");
+      warnings.forEach(array::add);
+    }
   }
 
   private static String pretty(Object json) {

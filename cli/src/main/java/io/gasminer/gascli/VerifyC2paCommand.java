@@ -2,6 +2,7 @@ package io.gasminer.gascli;
 
 import io.gasminer.c2pa.C2paReader;
 import io.gasminer.c2pa.x509.Certificate;
+import io.gasminer.gascli.paper.Paper;
 import io.gasminer.miner.generation.sandbox.SandboxAuthority;
 import io.gasminer.miner.provenance.Sn34Policy;
 import io.gasminer.miner.provenance.TrustedNames;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  gascli generator verify-c2pa image.png",
       "  gascli generator verify-c2pa *.png --verbose",
+      "  gascli generator verify-c2pa refused.png --explain",
       "  gascli generator verify-c2pa video.mp4 --json",
       "  gascli generator verify-c2pa demo.png --anchors sandbox-root.pem",
       "  gascli generator verify-c2pa photo.jpg --trust c2pa"
@@ -48,6 +50,11 @@ final class VerifyC2paCommand implements Callable<Integer> {
       names = {"-v", "--verbose"},
       description = "add the whole manifest store, and every check that was made")
   private boolean verbose;
+
+  @Option(
+      names = "--explain",
+      description = "show what the manifests say, rule by rule why, whose fault, and what to do")
+  private boolean explain;
 
   @Option(names = "--json", description = "print a JSON array of {file, result}")
   private boolean json;
@@ -69,7 +76,13 @@ final class VerifyC2paCommand implements Callable<Integer> {
             new C2paReader(trusted.store(), clock),
             new Sn34Policy(TrustedNames.sn34().withOrganisations(sandboxAmong(trusted.anchors()))));
     List<FileVerdict> verdicts = files.stream().map(judge::judge).toList();
-    VerdictPrint print = new VerdictPrint(spec.commandLine().getOut(), verbose);
+    Explaining explaining =
+        new Explaining(
+            explain,
+            explain ? trust.sets(spec.commandLine()) : List.of(),
+            clock,
+            Paper.ofThisProcess());
+    VerdictPrint print = new VerdictPrint(spec.commandLine().getOut(), verbose, explaining);
     if (json) {
       print.json(verdicts);
     } else {

@@ -26,7 +26,7 @@ class TrustOptionsTest {
     Typed list = Typed.gascli("trust", "list");
     assertThat(list.exitCode()).isZero();
     assertThat(list.out().lines().toList())
-        .hasSize(1 + 9 + 30 + 22)
+        .hasSize(1 + 9 + 30 + 22 + 1 + 3)
         .anyMatch(row -> row.startsWith("sn34 ") && row.contains("WebClaimSigningCA"))
         .anyMatch(row -> row.startsWith("c2pa ") && row.contains("SSL.com C2PA ECC Root CA 2025"))
         .anyMatch(row -> row.startsWith("c2pa-time "));

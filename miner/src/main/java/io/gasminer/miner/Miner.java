@@ -8,6 +8,7 @@ import io.gasminer.miner.events.HttpEvents;
 import io.gasminer.miner.events.MinerEvents;
 import io.gasminer.miner.events.StatsEvents;
 import io.gasminer.miner.events.StepEvents;
+import io.gasminer.miner.events.TrustEvents;
 import io.gasminer.miner.http.HttpLimits;
 import io.gasminer.miner.http.MinerHttpServer;
 import io.gasminer.miner.http.MinerIdentity;
@@ -139,6 +140,7 @@ public final class Miner implements AutoCloseable {
         runner.start();
         runner.every(STATISTICS_EVERY, "the delivery statistics", statistics::tick);
         Thread.ofVirtual().name("model-lists").start(foundations.rack()::checkModelLists);
+        Trust.warn(foundations.rack().signers(), clock, new TrustEvents());
         events.started(Version.current(), foundations.hotkey().address().toString());
         yield new Start.Running(new Miner(foundations, store, runner, server, statistics, events));
       }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1NumericString;
@@ -76,6 +77,21 @@ public final class Certificate {
   /** The last common name (CN) of the subject. */
   public Optional<String> commonName() {
     return subject(BCStyle.CN);
+  }
+
+  /** The subject's whole name as text, for people. */
+  public String subjectName() {
+    return holder.getSubject().toString();
+  }
+
+  /** The issuer's whole name as text, for people. */
+  public String issuerName() {
+    return holder.getIssuer().toString();
+  }
+
+  /** The extended key usages as dotted numbers; empty where there are none that can be read. */
+  public Set<String> usages() {
+    return Set.copyOf(ExtendedUsage.of(this).purposes());
   }
 
   /** The serial number. */

@@ -1,6 +1,7 @@
 package io.gasminer.c2pa.x509;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,22 +13,30 @@ final class CertificateChain {
 
   static boolean leadsTo(
       List<TrustAnchor> anchors, List<Certificate> given, Set<String> usages, Validity when) {
+    return anchorOf(anchors, given, usages, when).isPresent();
+  }
+
+  /** The anchor that the chain leads to. */
+  static Optional<TrustAnchor> anchorOf(
+      List<TrustAnchor> anchors, List<Certificate> given, Set<String> usages, Validity when) {
     List<Certificate> chain = withoutRepeatedLeaf(given);
     if (!ExtendedUsage.of(chain.getFirst()).isAllowedBy(usages) || !isInOrder(chain)) {
-      return false;
+      return Optional.empty();
     }
     if (when.wholeChain() && !chain.stream().allMatch(one -> one.isValidAt(when.instant()))) {
-      return false;
+      return Optional.empty();
     }
     for (Certificate certificate : chain.reversed()) {
       if (when.stamped().isPresent() && !certificate.isValidAt(when.stamped().get())) {
-        return false;
+        return Optional.empty();
       }
-      if (anchors.stream().anyMatch(anchor -> issued(anchor, certificate))) {
-        return true;
+      Optional<TrustAnchor> found =
+          anchors.stream().filter(anchor -> issued(anchor, certificate)).findFirst();
+      if (found.isPresent()) {
+        return found;
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static List<Certificate> withoutRepeatedLeaf(List<Certificate> chain) {

@@ -95,6 +95,16 @@ public record TrustStore(
         || CertificateChain.leadsTo(signers, chain, acceptedUsages(), when);
   }
 
+  /**
+   * The anchor that the chain leads to, the signing certificate first; empty too for a certificate
+   * that is trusted without a chain.
+   */
+  public Optional<TrustAnchor> anchorOf(List<Certificate> chain, Validity when) {
+    return chain.isEmpty()
+        ? Optional.empty()
+        : CertificateChain.anchorOf(signers, chain, acceptedUsages(), when);
+  }
+
   /** Whether the first certificate is a trusted time-stamping authority's. */
   public boolean trustsAuthority(List<Certificate> chain, Validity when) {
     return CertificateChain.leadsTo(authorities, chain, Set.of(KeyUsages.TIME_STAMPING), when);

@@ -16,10 +16,11 @@ import tools.jackson.databind.JsonNode;
  * Owns when a manifest was signed: what its time-stamp says, otherwise the latest {@code when} of
  * its actions. Times without a zone are UTC.
  */
-final class SigningTime {
+public final class SigningTime {
   private SigningTime() {}
 
-  static Optional<Instant> of(ManifestReport manifest) {
+  /** When it was signed, where it says so. */
+  public static Optional<Instant> of(ManifestReport manifest) {
     return manifest
         .signature()
         .flatMap(SignatureSummary::time)

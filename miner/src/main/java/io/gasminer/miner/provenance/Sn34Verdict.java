@@ -47,18 +47,7 @@ public record Sn34Verdict(
     return error.isEmpty();
   }
 
-  static Sn34Verdict withoutManifest(String reason) {
-    return new Sn34Verdict(
-        false,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.of("No C2PA manifest found: " + reason));
-  }
-
-  static Sn34Verdict broken(List<String> errors) {
+  static Sn34Verdict broken(List<String> errors, String error) {
     return new Sn34Verdict(
         false,
         false,
@@ -66,7 +55,7 @@ public record Sn34Verdict(
         Optional.empty(),
         Optional.empty(),
         errors,
-        Optional.of("Signature validation failed: " + String.join("; ", errors)));
+        Optional.of(error));
   }
 
   static Sn34Verdict refused(

@@ -26,6 +26,19 @@ record ModelCheck(
         .map(ModelCard::model);
   }
 
+  /** The organisations in the certificates of the configured models. */
+  List<String> signers() {
+    List<String> signers = new ArrayList<>();
+    assignments.forEach(
+        (modality, assignment) ->
+            choice
+                .serving(modality, assignment)
+                .flatMap(ModelCard::signer)
+                .filter(signer -> !signers.contains(signer))
+                .ifPresent(signers::add));
+    return signers;
+  }
+
   List<String> run() {
     List<String> notes = new ArrayList<>();
     assignments.forEach(

@@ -151,4 +151,9 @@ public final class ProviderRack {
   public Optional<String> modelFor(Modality modality) {
     return check.modelFor(modality);
   }
+
+  /** The organisations that sign what the configured models make today. */
+  public List<String> signers() {
+    return check.signers();
+  }
 }
