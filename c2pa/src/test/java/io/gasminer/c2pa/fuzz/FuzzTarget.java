@@ -1,0 +1,107 @@
+package io.gasminer.c2pa.fuzz;
+
+import io.gasminer.c2pa.C2paReader;
+import io.gasminer.c2pa.ReadResult;
+import io.gasminer.c2pa.asset.MediaType;
+import io.gasminer.c2pa.cbor.CborDecoder;
+import io.gasminer.c2pa.cbor.CborEncoder;
+import io.gasminer.c2pa.cbor.Decoded;
+import io.gasminer.c2pa.cose.ClaimSignature;
+import io.gasminer.c2pa.jumbf.JumbfParser;
+import io.gasminer.c2pa.timestamp.TimeStamp;
+import io.gasminer.c2pa.x509.Certificate;
+import io.gasminer.c2pa.x509.CertificateProfile;
+import io.gasminer.c2pa.x509.Pem;
+import io.gasminer.c2pa.x509.TrustStore;
+import io.gasminer.c2pa.x509.Validity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Owns what is fed with hostile bytes: a parser, or the whole reader, and seeds for it. */
+record FuzzTarget(String name, Supplier<List<byte[]>> origin, Consumer consumer) {
+  /** Takes any bytes and ends. */
+  interface Consumer {
+    void accept(byte[] bytes) throws IOException;
+  }
+
+  private static final C2paReader WHOLE =
+      new C2paReader(
+          TrustStore.sn34().withAnchors(List.of(Seeds.authority().anchor())),
+          InstantSource.fixed(Seeds.NOW));
+
+  /** All of them. */
+  static List<FuzzTarget> all() {
+    return List.of(
+        new FuzzTarget("cbor", Seeds::contents, FuzzTarget::cbor),
+        new FuzzTarget("jumbf", Seeds::stores, JumbfParser::parse),
+        new FuzzTarget("cose", Seeds::contents, FuzzTarget::cose),
+        new FuzzTarget("certificate", Seeds::certificates, FuzzTarget::certificate),
+        new FuzzTarget("pem", Seeds::texts, FuzzTarget::pem),
+        new FuzzTarget("time-stamp", Seeds::tokens, FuzzTarget::timeStamp),
+        container(MediaType.PNG, "a.png"),
+        container(MediaType.JPEG, "a.jpg"),
+        container(MediaType.MP4, "a.mp4", "a.m4a", "a.mov", "a.heic", "a.avif"),
+        container(MediaType.WEBP, "a.webp", "a.wav", "a.avi"),
+        container(MediaType.GIF, "a.gif"),
+        container(MediaType.TIFF, "a.tiff"),
+        container(MediaType.MP3, "a.mp3", "a.flac"),
+        new FuzzTarget("svg", Seeds::drawings, new ContainerWalk(MediaType.SVG)),
+        new FuzzTarget("reader", Seeds::signed, FuzzTarget::read));
+  }
+
+  private static FuzzTarget container(MediaType type, String... samples) {
+    return new FuzzTarget(type.extension(), () -> Seeds.signed(samples), new ContainerWalk(type));
+  }
+
+  List<byte[]> seeds() {
+    return origin.get();
+  }
+
+  void feed(byte[] bytes) throws IOException {
+    consumer.accept(bytes);
+  }
+
+  private static void cbor(byte[] bytes) {
+    if (CborDecoder.decode(bytes) instanceof Decoded.Item(var value)) {
+      CborEncoder.encode(value);
+    }
+  }
+
+  private static void cose(byte[] bytes) {
+    ClaimSignature.Claim claim =
+        new ClaimSignature.Claim(new byte[] {1}, 2, Optional.of(Seeds.NOW));
+    ClaimSignature.judge(bytes, claim, TrustStore.sn34(), Seeds.NOW);
+  }
+
+  private static void certificate(byte[] bytes) {
+    Certificate.hasOutline(bytes);
+    Validity today = new Validity(Optional.empty(), Seeds.NOW);
+    Certificate.parse(bytes)
+        .ifPresent(certificate -> CertificateProfile.problem(certificate, Set.of(), today));
+  }
+
+  private static void pem(byte[] bytes) {
+    Pem.read(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private static void timeStamp(byte[] bytes) {
+    new TimeStamp(bytes, Seeds.STAMPED)
+        .judge(TimeStamp.Authority.TRUSTED, TrustStore.sn34(), Seeds.NOW);
+  }
+
+  private static void read(byte[] bytes) {
+    if (WHOLE.read(bytes) instanceof ReadResult.Report(var report)) {
+      report.json();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
