@@ -36,7 +36,8 @@ public final class CredentialSamples {
           image(folder, "jpg", 1450),
           image(folder, "png", 550),
           video(folder, 10),
-          video(folder, 105)
+          video(folder, 105),
+          video(folder, 1070)
         }) {
       Path signed = folder.resolve(plain.getFileName().toString().substring("plain-".length()));
       signer.sign(plain, signed, draft);
