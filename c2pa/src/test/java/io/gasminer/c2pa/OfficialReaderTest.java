@@ -95,7 +95,7 @@ class OfficialReaderTest {
           new C2paSigner(authority.issue("Example Org", "Signer", algorithm, now), new Random(5));
       for (String kind : List.of("a.png", "a.jpg", "a.mp4")) {
         String name = algorithm + "-" + kind;
-        Files.write(media.resolve(name), signer.sign(Samples.every().get(kind), draft()));
+        Files.write(media.resolve(name), signer.sign(Samples.named(kind), draft()));
         expected.add(name + "|Trusted|[]|" + algorithm.reported() + "|Example Org|unstamped");
       }
     }

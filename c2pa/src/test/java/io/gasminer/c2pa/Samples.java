@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 
 /** Makes small unsigned media. */
@@ -25,6 +26,11 @@ public final class Samples {
   };
 
   private Samples() {}
+
+  /** The sample of that file name. */
+  public static byte[] named(String name) {
+    return Objects.requireNonNull(every().get(name), name);
+  }
 
   /** One of every kind that can be signed, by file name. */
   public static Map<String, byte[]> every() {

@@ -151,7 +151,7 @@ final class SignedFeatures {
   private void bindings() throws CannotSign {
     ClaimDraft boxes = generated().boundBy(Binding.BOXES);
     for (String name : List.of("a.png", "a.jpg", "a.gif")) {
-      byte[] media = Samples.every().get(name);
+      byte[] media = Samples.named(name);
       signed.put("boxes-" + name, signer.sign(media, boxes));
       byte[] once = signer.sign(media, generated().as(Version.FIRST));
       signed.put("boxes-again-" + name, signer.sign(once, boxes.as(Version.FIRST)));
@@ -161,7 +161,7 @@ final class SignedFeatures {
   private void updates() throws CannotSign {
     for (String name : List.of("a.png", "a.jpg", "a.gif")) {
       for (Binding binding : List.of(Binding.USUAL, Binding.BOXES)) {
-        byte[] once = signer.sign(Samples.every().get(name), generated().boundBy(binding));
+        byte[] once = signer.sign(Samples.named(name), generated().boundBy(binding));
         byte[] updated = signer.sign(once, update(once));
         signed.put("update-" + binding + "-" + name, updated);
         signed.put("update-twice-" + binding + "-" + name, signer.sign(updated, update(updated)));
@@ -181,7 +181,7 @@ final class SignedFeatures {
     AssertionDraft person =
         AssertionDraft.cbor("com.example.person", CborValue.map().with("n", CborValue.of("x")));
     for (String name : List.of("a.png", "a.mp4")) {
-      byte[] once = signer.sign(Samples.every().get(name), generated().withAssertion(person));
+      byte[] once = signer.sign(Samples.named(name), generated().withAssertion(person));
       IngredientDraft parent =
           ingredient(Relationship.PARENT_OF, once)
               .redacting("com.example.person", "c2pa.PII.present");

@@ -49,8 +49,8 @@ final class Tiff implements Container {
 
   @Override
   public Embedding embed(Source source, int storeSize) throws IOException, DamagedAsset {
-    TiffForm form = TiffForm.of(source);
     Directory last = directories(source).getLast();
+    TiffForm form = TiffForm.of(source);
     long padding = source.size() % 2;
     long start = source.size() + padding;
     boolean replaces = last.store().isPresent();

@@ -1,16 +1,20 @@
 package io.gasminer.c2pa.fuzz;
 
 import io.gasminer.c2pa.C2paReader;
+import io.gasminer.c2pa.Forecast;
 import io.gasminer.c2pa.ReadResult;
 import io.gasminer.c2pa.asset.MediaType;
 import io.gasminer.c2pa.cbor.CborDecoder;
 import io.gasminer.c2pa.cbor.CborEncoder;
 import io.gasminer.c2pa.cbor.Decoded;
 import io.gasminer.c2pa.cose.ClaimSignature;
+import io.gasminer.c2pa.jumbf.Inflation;
 import io.gasminer.c2pa.jumbf.JumbfParser;
+import io.gasminer.c2pa.rules.ReaderRules;
 import io.gasminer.c2pa.timestamp.TimeStamp;
 import io.gasminer.c2pa.x509.Certificate;
 import io.gasminer.c2pa.x509.CertificateProfile;
+import io.gasminer.c2pa.x509.OcspResponse;
 import io.gasminer.c2pa.x509.Pem;
 import io.gasminer.c2pa.x509.TrustStore;
 import io.gasminer.c2pa.x509.Validity;
@@ -50,7 +54,12 @@ record FuzzTarget(String name, Supplier<List<byte[]>> origin, Consumer consumer)
         container(MediaType.GIF, "a.gif"),
         container(MediaType.TIFF, "a.tiff"),
         container(MediaType.MP3, "a.mp3", "a.flac"),
-        new FuzzTarget("svg", Seeds::drawings, new ContainerWalk(MediaType.SVG)),
+        container(MediaType.SVG, "a.svg", "metadata.svg"),
+        container(MediaType.JPEG_XL, "a.jxl"),
+        container(MediaType.BIG_TIFF, "big.tif"),
+        new FuzzTarget("pdf", Seeds::documents, new ContainerWalk(MediaType.PDF)),
+        new FuzzTarget("ocsp", Seeds::tokens, OcspResponse::parse),
+        new FuzzTarget("brotli", Seeds::packed, bytes -> new Inflation().inflate(bytes)),
         new FuzzTarget("reader", Seeds::signed, FuzzTarget::read));
   }
 
@@ -74,8 +83,11 @@ record FuzzTarget(String name, Supplier<List<byte[]>> origin, Consumer consumer)
 
   private static void cose(byte[] bytes) {
     ClaimSignature.Claim claim =
-        new ClaimSignature.Claim(new byte[] {1}, 2, Optional.of(Seeds.NOW));
-    ClaimSignature.judge(bytes, claim, TrustStore.sn34(), Seeds.NOW);
+        new ClaimSignature.Claim(new byte[] {1}, 2, Optional.of(Seeds.NOW), List.of(bytes));
+    for (ReaderRules rules : ReaderRules.values()) {
+      ClaimSignature.judge(
+          bytes, claim, new ClaimSignature.Standard(TrustStore.sn34(), rules, Seeds.NOW));
+    }
   }
 
   private static void certificate(byte[] bytes) {
@@ -95,8 +107,11 @@ record FuzzTarget(String name, Supplier<List<byte[]>> origin, Consumer consumer)
   }
 
   private static void read(byte[] bytes) {
-    if (WHOLE.read(bytes) instanceof ReadResult.Report(var report)) {
-      report.json();
+    Forecast both = WHOLE.forecast(bytes);
+    for (ReadResult result : List.of(both.pinned(), both.newer())) {
+      if (result instanceof ReadResult.Report(var report)) {
+        report.json();
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import io.gasminer.c2pa.PrivateAuthority;
 import io.gasminer.c2pa.Samples;
 import io.gasminer.c2pa.asset.Located;
 import io.gasminer.c2pa.asset.MediaType;
+import io.gasminer.c2pa.asset.PdfSamples;
 import io.gasminer.c2pa.asset.Source;
 import io.gasminer.c2pa.jumbf.JumbfParser;
 import io.gasminer.c2pa.jumbf.Parsed;
@@ -17,7 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,16 +76,15 @@ final class Seeds {
     return TIME.token(STAMPED).stream().toList();
   }
 
-  static List<byte[]> drawings() {
-    String store = Base64.getEncoder().encodeToString(storeOf(signed("a.png").getFirst()));
-    return List.of(
-        """
-        <svg xmlns="http://www.w3.org/2000/svg"><metadata>
-        <c2pa:manifest xmlns:c2pa="http://c2pa.org/manifest">%s</c2pa:manifest>
-        </metadata></svg>
-        """
-            .formatted(store)
-            .getBytes(StandardCharsets.UTF_8));
+  static List<byte[]> documents() {
+    byte[] store = storeOf(signed("a.png").getFirst());
+    return List.of(PdfSamples.withTable(store), PdfSamples.withStreams(store));
+  }
+
+  /** Brotli: "Hello" as it is, and the same letter very often. */
+  static List<byte[]> packed() {
+    HexFormat hex = HexFormat.of();
+    return List.of(hex.parseHex("0b028048656c6c6f03"), hex.parseHex("1b0f00f825224bb2a4"));
   }
 
   private static void collect(byte[] store, Superbox box, List<byte[]> contents) {
@@ -94,7 +94,7 @@ final class Seeds {
 
   private static byte[] storeOf(byte[] asset) {
     try (Source source = Source.of(asset)) {
-      if (MediaType.of(source).container().orElseThrow().locate(source)
+      if (MediaType.recognised(source).container().orElseThrow().locate(source)
           instanceof Located.Store store) {
         return store.bytes();
       }

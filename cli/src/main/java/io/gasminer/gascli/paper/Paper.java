@@ -2,6 +2,7 @@ package io.gasminer.gascli.paper;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,8 @@ public record Paper(int width, boolean colours, boolean signs) {
 
   /** Colours only on a terminal, and where NO_COLOR does not forbid them. */
   public static Paper ofThisProcess() {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal =
+        Objects.requireNonNull(System.console(), "JDK 22 and newer have one").isTerminal();
     boolean refused =
         !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
             || System.getenv().getOrDefault("TERM", "dumb").equals("dumb");

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,9 @@ class ListUpdateTest {
 
   private static List<String> names(KeptLists kept) {
     return kept.read() instanceof KeptLists.Reading.Held(var lists)
-        ? lists.get(OfficialList.C2PA).entries().stream().map(one -> one.anchor().name()).toList()
+        ? Objects.requireNonNull(lists.get(OfficialList.C2PA)).entries().stream()
+            .map(one -> one.anchor().name())
+            .toList()
         : List.of();
   }
 }

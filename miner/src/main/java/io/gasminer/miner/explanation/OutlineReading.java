@@ -64,7 +64,7 @@ final class OutlineReading {
     List<Certificate> chain = manifest.signature().map(SignatureSummary::chain).orElse(List.of());
     return new ManifestOutline(
         manifest.label(),
-        manifest == report.active(),
+        manifest.label().equals(report.active().label()),
         manifest.shown() ? Optional.of(claim(manifest)) : Optional.empty(),
         manifest.declared().stream().map(assertion -> assertion(manifest, assertion)).toList(),
         chain.stream().map(OutlineReading::certificate).toList(),

@@ -23,10 +23,12 @@ public final class AnchorWatch {
   private static final String GLOBALSIGN_R6_MAIL = "GlobalSign GCC R6 SMIME CA 2023";
   private static final String GLOBALSIGN_R45 = "GlobalSign Secure Mail Root R45";
 
+  private static final List<String> OPENAI = List.of("WebClaimSigningCA");
+
   /** Whose signatures lead to which anchors, by words in the names of both. */
   private static final Map<String, List<String>> ANCHORS_OF =
       Map.of(
-          "openai", List.of("WebClaimSigningCA"),
+          "openai", OPENAI,
           "google", List.of("Google C2PA Root CA G3"),
           "adobe", List.of("Adobe Product Services G4"),
           "microsoft",
@@ -91,8 +93,7 @@ public final class AnchorWatch {
             .flatMap(row -> row.getValue().stream())
             .toList();
     return known.isEmpty()
-        ? TrustedNames.sn34().isGenerator(name)
-            || ANCHORS_OF.get("openai").stream().anyMatch(name::contains)
+        ? TrustedNames.sn34().isGenerator(name) || OPENAI.stream().anyMatch(name::contains)
         : known.stream().anyMatch(name::contains);
   }
 }

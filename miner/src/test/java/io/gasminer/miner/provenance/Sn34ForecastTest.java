@@ -26,16 +26,14 @@ class Sn34ForecastTest {
   @Test
   void theSameFindingsInAnotherOrderAreNoChange() {
     Sn34Forecast forecast =
-        new Sn34Forecast(
-            Sn34Verdict.broken(List.of("one: a", "two: b")),
-            Sn34Verdict.broken(List.of("two: b", "one: a")));
+        new Sn34Forecast(broken("one: a", "two: b"), broken("two: b", "one: a"));
     assertThat(forecast.change()).isEmpty();
     assertThat(forecast.turns()).isFalse();
   }
 
   @Test
   void aPassThatBecomesARefusalTurns() {
-    Sn34Verdict refused = Sn34Verdict.broken(List.of("signingCredential.invalid: EKU"));
+    Sn34Verdict refused = broken("signingCredential.invalid: EKU");
     Sn34Forecast forecast = new Sn34Forecast(PASSED, refused);
     assertThat(forecast.turns()).isTrue();
     assertThat(forecast.change()).contains(refused);
@@ -44,8 +42,14 @@ class Sn34ForecastTest {
   @Test
   void anotherReasonForARefusalIsAChangeThatTurnsNothing() {
     Sn34Forecast forecast =
-        new Sn34Forecast(Sn34Verdict.withoutManifest("none"), Sn34Verdict.broken(List.of("a: b")));
+        new Sn34Forecast(
+            Sn34Verdict.broken(List.of(), "No C2PA manifest found: none"), broken("a: b"));
     assertThat(forecast.change()).isPresent();
     assertThat(forecast.turns()).isFalse();
+  }
+
+  private static Sn34Verdict broken(String... errors) {
+    return Sn34Verdict.broken(
+        List.of(errors), "Signature validation failed: " + String.join("; ", errors));
   }
 }
