@@ -9,7 +9,6 @@ import java.util.Arrays;
 final class Argon2Block {
   static final int WORDS = 128;
   private static final int ROW = 16;
-  private static final int PAIRS = 8;
 
   private final long[] r = new long[WORDS];
   private final long[] z = new long[WORDS];
@@ -36,21 +35,17 @@ final class Argon2Block {
     Arrays.fill(z, 0);
   }
 
-  // Sixteen words, in pairs that lie a stride apart.
-  private void permute(int start, int stride) {
-    int[] at = new int[2 * PAIRS];
-    for (int pair = 0; pair < PAIRS; pair++) {
-      at[2 * pair] = start + pair * stride;
-      at[2 * pair + 1] = at[2 * pair] + 1;
-    }
-    mix(at[0], at[4], at[8], at[12]);
-    mix(at[1], at[5], at[9], at[13]);
-    mix(at[2], at[6], at[10], at[14]);
-    mix(at[3], at[7], at[11], at[15]);
-    mix(at[0], at[5], at[10], at[15]);
-    mix(at[1], at[6], at[11], at[12]);
-    mix(at[2], at[7], at[8], at[13]);
-    mix(at[3], at[4], at[9], at[14]);
+  // Sixteen words, in pairs that lie a stride apart: columns first, then diagonals.
+  private void permute(int start, int s) {
+    int odd = start + 1;
+    mix(start, start + 2 * s, start + 4 * s, start + 6 * s);
+    mix(odd, odd + 2 * s, odd + 4 * s, odd + 6 * s);
+    mix(start + s, start + 3 * s, start + 5 * s, start + 7 * s);
+    mix(odd + s, odd + 3 * s, odd + 5 * s, odd + 7 * s);
+    mix(start, odd + 2 * s, start + 5 * s, odd + 7 * s);
+    mix(odd, start + 3 * s, odd + 5 * s, start + 6 * s);
+    mix(start + s, odd + 3 * s, start + 4 * s, odd + 6 * s);
+    mix(odd + s, start + 2 * s, odd + 4 * s, start + 7 * s);
   }
 
   private void mix(int ia, int ib, int ic, int id) {
