@@ -38,7 +38,8 @@ public final class Password implements AutoCloseable {
     ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
     byte[] bytes = new byte[encoded.remaining()];
     encoded.get(bytes);
-    Arrays.fill(encoded.array(), (byte) 0);
+    encoded.rewind();
+    encoded.put(new byte[bytes.length]);
     return bytes;
   }
 
