@@ -13,7 +13,7 @@ public interface Prompt {
   static Prompt terminal() {
     return question -> {
       Console console = System.console();
-      return console != null && console.isTerminal()
+      return console.isTerminal()
           ? Optional.ofNullable(console.readPassword("%s: ", question))
           : Optional.empty();
     };
