@@ -1,6 +1,7 @@
 package io.gasminer.miner.wallet;
 
 import java.io.Console;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Asks the person at the terminal for a secret, without showing what is typed. */
@@ -12,7 +13,7 @@ public interface Prompt {
   /** The terminal of this process; nobody answers where input or output is no terminal. */
   static Prompt terminal() {
     return question -> {
-      Console console = System.console();
+      Console console = Objects.requireNonNull(System.console(), "JDK 22 and newer have one");
       return console.isTerminal()
           ? Optional.ofNullable(console.readPassword("%s: ", question))
           : Optional.empty();
