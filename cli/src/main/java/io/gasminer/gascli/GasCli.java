@@ -19,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GeneratorCommand.class,
       DemoCommand.class,
       TrustCommand.class,
+      WalletCommand.class,
       WarmUpCommand.class
     })
 public final class GasCli implements Runnable {
