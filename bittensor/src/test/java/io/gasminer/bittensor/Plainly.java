@@ -68,7 +68,12 @@ public final class Plainly {
     if (variant.name().equals("Some")) {
       return shows(shown, variant.items().getFirst());
     }
-    if (shown.has("call_function") || shown.has("event_id") || shown.isString() && !variant.items().isEmpty()) {
+    if (variant.name().startsWith("Mortal") || variant.name().equals("Immortal")) {
+      return true; // an era is shown as its period and phase
+    }
+    if (shown.has("call_function")
+        || shown.has("event_id")
+        || shown.isString() && !variant.items().isEmpty()) {
       return true; // shown in a form of its own
     }
     if (variant.items().isEmpty()) {

@@ -35,7 +35,8 @@ class RuntimeVectorsTest {
   @ParameterizedTest
   @ValueSource(strings = {"103", "293"})
   void whatARuntimeStoresIsFoundAndRead(String spec) {
-    for (RuntimeMetadata metadata : List.of(ChainVectors.version14(spec), ChainVectors.newest(spec))) {
+    for (RuntimeMetadata metadata :
+        List.of(ChainVectors.version14(spec), ChainVectors.newest(spec))) {
       for (JsonNode vector : ChainVectors.json(spec, "storage.json").path("items")) {
         String item = vector.path("item").stringValue();
         Lookup<StorageEntry> found = metadata.storage(vector.path("pallet").stringValue(), item);
@@ -86,14 +87,20 @@ class RuntimeVectorsTest {
           byte[] key = ChainVectors.hex(vector.path("key_hex"));
           expect(entry + " key", entry.key(arguments).equals(new Encoded.Bytes(key)));
           if (vector.path("raw_hex").isString()) {
-            shown(entry.toString(), vector.path("decoded"), entry.decodeValue(ChainVectors.hex(vector.path("raw_hex"))));
+            shown(
+                entry.toString(),
+                vector.path("decoded"),
+                entry.decodeValue(ChainVectors.hex(vector.path("raw_hex"))));
           }
         }
       }
       golden.path("query_maps").forEach(map -> pairs(metadata, map));
       for (JsonNode vector : golden.path("constants")) {
         String name = vector.path("name").stringValue();
-        shown(name, vector.path("decoded"), metadata.constant(vector.path("module").stringValue(), name).decode(Constant::value));
+        shown(
+            name,
+            vector.path("decoded"),
+            metadata.constant(vector.path("module").stringValue(), name).decode(Constant::value));
       }
     }
     report();
@@ -109,8 +116,7 @@ class RuntimeVectorsTest {
       JsonNode change = map.path("raw_changes").get(i);
       JsonNode pair = map.path("pairs").get(i);
       ScaleValue arguments = entry.arguments(ChainVectors.hex(change.get(0))).found().orElseThrow();
-      ScaleValue last =
-          entry.hashers().size() == 1 ? arguments : arguments.items().getLast();
+      ScaleValue last = entry.hashers().size() == 1 ? arguments : arguments.items().getLast();
       expect(entry + " " + last + " is " + pair.get(0), Plainly.shows(pair.get(0), last));
       shown(entry.toString(), pair.get(1), entry.decodeValue(ChainVectors.hex(change.get(1))));
     }
@@ -143,7 +149,9 @@ class RuntimeVectorsTest {
       }
       expect(
           method + " parameters",
-          method.encode(parameters).equals(new Encoded.Bytes(ChainVectors.hex(vector.path("encoded_params_hex")))));
+          method
+              .encode(parameters)
+              .equals(new Encoded.Bytes(ChainVectors.hex(vector.path("encoded_params_hex")))));
       byte[] answer = ChainVectors.hex(vector.path("raw_hex"));
       shown(method.name(), vector.path("decoded"), method.decode(answer));
       again(newest, method.answerType(), method.decode(answer), answer, method.name());
@@ -161,8 +169,7 @@ class RuntimeVectorsTest {
         continue;
       }
       Lookup<Call> found =
-          metadata.call(
-              vector.path("module").stringValue(), vector.path("function").stringValue());
+          metadata.call(vector.path("module").stringValue(), vector.path("function").stringValue());
       Call call = found.found().orElseThrow(() -> new AssertionError(found));
       Map<String, ScaleValue> arguments = new LinkedHashMap<>();
       for (int i = call.arguments().size() - 1; i >= 0; i--) {
@@ -202,7 +209,11 @@ class RuntimeVectorsTest {
   }
 
   private void again(RuntimeMetadata metadata, int type, Decoded decoded, byte[] raw, String what) {
-    Encoded encoded = decoded.found().<Encoded>map(value -> ScaleEncoder.encode(metadata.types(), type, value)).orElse(new Encoded.Refused("", decoded.toString()));
+    Encoded encoded =
+        decoded
+            .found()
+            .<Encoded>map(value -> ScaleEncoder.encode(metadata.types(), type, value))
+            .orElse(new Encoded.Refused("", decoded.toString()));
     expect(what + " again: " + encoded, encoded.equals(new Encoded.Bytes(raw)));
   }
 
@@ -214,8 +225,7 @@ class RuntimeVectorsTest {
 
   private static StorageEntry entry(RuntimeMetadata metadata, JsonNode vector) {
     return metadata
-        .storage(
-            vector.path("pallet").stringValue(), vector.path("storage_function").stringValue())
+        .storage(vector.path("pallet").stringValue(), vector.path("storage_function").stringValue())
         .found()
         .orElseThrow();
   }

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,8 @@ class ExtrinsicVectorsTest {
   @ValueSource(strings = {"103", "293"})
   void whatIsSignedAndSentIsWhatOtherLibrariesSignAndSend(String spec) {
     List<String> wrong = new ArrayList<>();
-    for (RuntimeMetadata metadata : List.of(ChainVectors.version14(spec), ChainVectors.newest(spec))) {
+    for (RuntimeMetadata metadata :
+        List.of(ChainVectors.version14(spec), ChainVectors.newest(spec))) {
       for (JsonNode vector : ChainVectors.json(spec, "extrinsics.json").path("extrinsics")) {
         UnsignedExtrinsic made = made(metadata, vector);
         Ss58Address signer =
@@ -36,6 +38,30 @@ class ExtrinsicVectorsTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void theNewestRuntimesPayloadsAreWhatTheReferenceSigns() {
+    JsonNode golden = ChainVectors.json("461-pypi", "golden.json.gz");
+    byte[] genesis = ChainVectors.hex(golden.path("network").path("genesis_hash"));
+    for (JsonNode vector : golden.path("signature_payloads")) {
+      JsonNode era = vector.path("era");
+      JsonNode birth = vector.path("era_birth_block_hash");
+      Validity validity =
+          new Validity(
+              era.isObject()
+                  ? Era.mortal(era.path("period").intValue(), era.path("current").longValue())
+                  : Era.immortal(),
+              birth.isString() ? ChainVectors.hex(birth) : genesis,
+              vector.path("nonce").longValue(),
+              BigInteger.valueOf(vector.path("tip").longValue()));
+      Prepared prepared =
+          new ExtrinsicBuilder(
+                  ChainVectors.version15("461-pypi"), new ChainIdentity(genesis, 461, 1))
+              .prepare(new Encoded.Bytes(ChainVectors.hex(vector.path("call_data_hex"))), validity);
+      assertThat(prepared.found().orElseThrow().payload())
+          .isEqualTo(ChainVectors.hex(vector.path("payload_hex")));
+    }
   }
 
   private static UnsignedExtrinsic made(RuntimeMetadata metadata, JsonNode vector) {
