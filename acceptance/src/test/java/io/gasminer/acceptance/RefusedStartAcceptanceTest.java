@@ -34,7 +34,7 @@ class RefusedStartAcceptanceTest {
         folder(Map.of("BT_WALLET_HOTKEY", "absent")),
         "hotkeys/absent does not exist",
         "BT_WALLET_NAME",
-        "btcli wallet new-hotkey");
+        "gascli wallet new-hotkey");
   }
 
   @Test
@@ -42,7 +42,7 @@ class RefusedStartAcceptanceTest {
     RehearsalFolder folder = folder(Map.of());
     Files.write(
         folder.hotkeyFile(), "$NACL\u0001\u0002\u0003".getBytes(StandardCharsets.ISO_8859_1));
-    assertRefused(folder, "is encrypted (NaCl)", "btcli wallet regen-hotkey");
+    assertRefused(folder, "is encrypted (NaCl)", "BT_WALLET_PASSWORD_FILE");
   }
 
   @Test

@@ -15,7 +15,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {GeneratorCommand.class, DemoCommand.class, TrustCommand.class})
+    subcommands = {
+      GeneratorCommand.class,
+      DemoCommand.class,
+      TrustCommand.class,
+      WalletCommand.class
+    })
 public final class GasCli implements Runnable {
   static final int WRONG_USE = 2;
 

@@ -2,6 +2,7 @@ package io.gasminer.gascli;
 
 import io.gasminer.bittensor.wallet.LooseMode;
 import io.gasminer.miner.config.ConfigLoader;
+import io.gasminer.miner.config.WalletSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Owns where a command finds its configuration: the file, the environment, its flags.
@@ -39,6 +41,25 @@ final class Settled {
           SettingFlags.given(command), System.getenv(), text, path.resolveSibling(""));
     } catch (IOException unreadable) {
       return problem(path + " cannot be read (" + unreadable.getMessage() + ")");
+    }
+  }
+
+  /**
+   * The wallet in force, even where other settings are missing or wrong.
+   *
+   * @throws ParameterException when the file cannot be read
+   */
+  WalletSettings wallet(CommandSpec command, Map<String, String> flags) {
+    Path path = path();
+    try {
+      Optional<String> text =
+          file.isPresent() || Files.exists(path)
+              ? Optional.of(Files.readString(path))
+              : Optional.empty();
+      return ConfigLoader.wallet(flags, System.getenv(), text, path.resolveSibling(""));
+    } catch (IOException unreadable) {
+      throw new ParameterException(
+          command.commandLine(), "--env-file: " + path + " cannot be read (" + unreadable + ")");
     }
   }
 

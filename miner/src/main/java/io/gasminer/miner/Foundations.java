@@ -18,6 +18,8 @@ import io.gasminer.miner.generation.rack.ProviderRack;
 import io.gasminer.miner.generation.sandbox.SandboxProvider;
 import io.gasminer.miner.provenance.ProvenanceGate;
 import io.gasminer.miner.task.Pause;
+import io.gasminer.miner.wallet.HotkeyLoading;
+import io.gasminer.miner.wallet.Prompt;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,7 +53,8 @@ record Foundations(
   static Outcome lay(MinerConfig config, InstantSource clock, Pause pause, MinerEvents events) {
     List<String> problems = new ArrayList<>();
     SecureRandom random = new SecureRandom();
-    Optional<Hotkey> hotkey = HotkeyLoading.load(config.chain().hotkeyFile(), problems, events);
+    Optional<Hotkey> hotkey =
+        new HotkeyLoading(config.chain().wallet(), Prompt.terminal(), events::note).load(problems);
     Optional<SandboxProvider> sandbox = sandbox(config, clock, pause, random, problems);
     Optional<ProviderRack> rack = rack(config, sandbox, clock, pause, random, problems, events);
     Optional<EgressGuard> guard = guard(config, problems);

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Which secret counts: {@code secretPhrase}, else {@code secretSeed}, else {@code privateKey},
  * else only the address. Null counts as absent, {@code 0x} is optional, the order of keys does not
- * matter. Encrypted files are recognised, not opened.
+ * matter. Encrypted files are recognised here and opened by {@link LockedHotkey}.
+ *
+ * <p>What is read is wiped, except the strings that the JSON parser makes: Java cannot overwrite
+ * those.
  */
 public final class HotkeyFile {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -30,14 +33,24 @@ public final class HotkeyFile {
 
   /** What a hotkey file turned out to be. */
   public sealed interface Loaded {
-    /** A key that can sign. */
-    record Signing(Hotkey hotkey) implements Loaded {}
+    /**
+     * A key that can sign.
+     *
+     * @param warnings what in the file contradicts its secret: it works, but somebody is mistaken
+     */
+    record Signing(Hotkey hotkey, List<String> warnings) implements Loaded {}
 
     /** Only an address: it can be looked at, but it cannot sign, so no miner runs with it. */
     record AddressOnly(Ss58Address address) implements Loaded {}
 
-    /** Encrypted; {@code format} names how. */
-    record Encrypted(String format) implements Loaded {}
+    /** Encrypted: a password is needed. */
+    record Encrypted(LockedHotkey locked) implements Loaded {}
+
+    /**
+     * An ed25519 key. The file may be whole, and the key may own things on the chain, but Epistula
+     * is signed and verified with sr25519 alone, so no miner runs with it.
+     */
+    record Ed25519() implements Loaded {}
 
     /** There is no such file. */
     record Missing(Path path) implements Loaded {}
@@ -50,9 +63,12 @@ public final class HotkeyFile {
   public static Loaded load(Path path) {
     try (InputStream content = Files.newInputStream(path)) {
       byte[] bytes = content.readNBytes(LARGEST + 1);
-      return bytes.length > LARGEST
-          ? new Loaded.Damaged("the file is larger than 64 KiB, so it is no hotkey file")
-          : parse(bytes);
+      Loaded loaded =
+          bytes.length > LARGEST
+              ? new Loaded.Damaged("the file is larger than 64 KiB, so it is no hotkey file")
+              : parse(bytes);
+      Arrays.fill(bytes, (byte) 0);
+      return loaded;
     } catch (NoSuchFileException absent) {
       return new Loaded.Missing(path);
     } catch (AccessDeniedException denied) {
@@ -64,18 +80,18 @@ public final class HotkeyFile {
 
   /** Reads the content of a hotkey file. */
   public static Loaded parse(byte[] content) {
-    Optional<String> encryption = encryptionOf(content);
+    Optional<Encryption> encryption = Encryption.of(content);
     if (encryption.isPresent()) {
-      return new Loaded.Encrypted(encryption.get());
+      return new Loaded.Encrypted(new LockedHotkey(encryption.get(), content));
     }
     JsonNode file;
     try {
       file = JSON.readTree(new String(content, StandardCharsets.UTF_8));
     } catch (JacksonException notJson) {
-      return new Loaded.Damaged("the file is not JSON");
+      return new Loaded.Damaged(NotAKeyfile.reason(content));
     }
     if (file == null || !file.isObject()) {
-      return new Loaded.Damaged("the file is no JSON object");
+      return new Loaded.Damaged(NotAKeyfile.reason(content));
     }
     try {
       return new KeyfileFields(file).loaded();
@@ -86,29 +102,6 @@ public final class HotkeyFile {
 
   /** The content of a file that the official wallet loads: JSON with the private key. */
   public static byte[] write(Hotkey hotkey) {
-    byte[] expanded = hotkey.privateKeyForKeyfile();
-    String publicKey = "0x" + hotkey.address().hex();
-    byte[] content =
-        JSON.writeValueAsBytes(
-            JSON.createObjectNode()
-                .put("accountId", publicKey)
-                .put("publicKey", publicKey)
-                .put("privateKey", "0x" + HexFormat.of().formatHex(expanded))
-                .put("ss58Address", hotkey.address().toString())
-                .put("cryptoType", 1));
-    Arrays.fill(expanded, (byte) 0);
-    return content;
-  }
-
-  private static Optional<String> encryptionOf(byte[] content) {
-    String start =
-        new String(content, 0, Math.min(content.length, 16), StandardCharsets.ISO_8859_1);
-    if (start.startsWith("$NACL")) {
-      return Optional.of("NaCl");
-    }
-    if (start.startsWith("$ANSIBLE_VAULT")) {
-      return Optional.of("Ansible Vault");
-    }
-    return start.startsWith("gAAAAA") ? Optional.of("Fernet") : Optional.empty();
+    return new KeyfileText(hotkey.address()).privateKey(hotkey).end();
   }
 }

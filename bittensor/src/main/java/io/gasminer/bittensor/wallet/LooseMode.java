@@ -33,6 +33,15 @@ public record LooseMode(Path path, String mode) {
     }
   }
 
+  /** The permissions of any file as {@code ls} prints them, where it has such. */
+  public static Optional<String> permissions(Path path) {
+    try {
+      return Optional.of(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+    } catch (IOException | UnsupportedOperationException none) {
+      return Optional.empty();
+    }
+  }
+
   /** What it means and what to do. */
   public String advice() {
     return "Others on this machine may reach the hotkey in %s (%s): whoever reads it can sign as you. Next step: chmod 600 %s"

@@ -53,13 +53,14 @@ final class SecretUri {
     }
     String phrase = root.isEmpty() ? DEVELOPMENT_PHRASE : root;
     byte[] seed =
-        Mnemonic.miniSecret(phrase, password)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "this is no secret URI: it starts neither with a BIP-39 phrase (12 to 24"
-                            + " English words whose checksum fits) nor with a seed (0x and 64 hex"
-                            + " digits)"));
+        switch (Mnemonic.read(phrase)) {
+          case Mnemonic.Read.Phrase(byte[] entropy) -> Mnemonic.miniSecret(entropy, password);
+          case Mnemonic.Read.Wrong(String reason) ->
+              throw new IllegalArgumentException(
+                  "this is no secret URI: it does not start with a seed (0x and 64 hex digits),"
+                      + " and read as a phrase it "
+                      + reason);
+        };
     SecretKey key = SecretKey.fromMiniSecret(seed);
     Arrays.fill(seed, (byte) 0);
     return key;

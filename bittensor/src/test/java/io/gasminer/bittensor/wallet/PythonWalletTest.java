@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -126,6 +127,80 @@ class PythonWalletTest {
         .isInstanceOfSatisfying(
             HotkeyFile.Loaded.Signing.class,
             loaded -> assertThat("address " + loaded.hotkey().address()).isEqualTo(address));
+  }
+
+  @Test
+  void theOfficialWalletOpensWhatIsEncryptedHere() throws Exception {
+    Path file = folder.resolve("hotkey");
+    NewHotkey hotkey = NewHotkey.withPhrase(24, new SecureRandom());
+    Files.write(
+        file, hotkey.keyfile(Password.of("pä ss1! žluť".toCharArray()), new SecureRandom()));
+    String output =
+        run(
+            """
+            import sys
+            from bittensor_wallet import Keyfile
+            keypair = Keyfile(sys.argv[1], "h", False).get_keypair("pä ss1! žluť")
+            print("address", keypair.ss58_address, len(keypair.sign(b"hello")))
+            """,
+            "",
+            file.toString());
+    assertThat(output).contains("address " + hotkey.hotkey().address() + " 64");
+  }
+
+  @Test
+  void theOfficialWalletLoadsNewKeysWithAPhraseAndWithout() throws Exception {
+    for (NewHotkey hotkey :
+        List.of(
+            NewHotkey.withPhrase(12, new SecureRandom()),
+            NewHotkey.withPhrase(24, new SecureRandom()),
+            NewHotkey.withoutPhrase(new SecureRandom()))) {
+      WalletFolder wallet = new WalletFolder(folder.resolve("w"));
+      wallet.write("h", hotkey.keyfile(), hotkey.publicKeyfile(), true);
+      String output =
+          run(
+              """
+              import sys
+              from bittensor_wallet import Wallet
+              wallet = Wallet(path=sys.argv[1], name="w", hotkey="h")
+              print(wallet.get_hotkey().ss58_address, wallet.get_hotkeypub().ss58_address)
+              """,
+              "",
+              folder.toString());
+      String address = hotkey.hotkey().address().toString();
+      assertThat(output.strip()).isEqualTo(address + " " + address);
+    }
+  }
+
+  @Test
+  void filesOfTheOlderEncryptionsOpen() throws Exception {
+    Path plain = folder.resolve("plain");
+    Files.write(plain, HotkeyFile.write(Hotkey.fromUri("//Alice")));
+    run(
+        """
+        import base64, hashlib, sys
+        from bittensor_wallet import keyfile
+        data = open(sys.argv[1], "rb").read()
+        open(sys.argv[1] + ".ansible", "wb").write(
+            bytes(keyfile.legacy_encrypt_keyfile_data(data, "pä ss")))
+        from cryptography.fernet import Fernet
+        salt = b"Iguesscyborgslikemyselfhaveatendencytobeparanoidaboutourorigins"
+        key = hashlib.pbkdf2_hmac("sha256", "pä ss".encode(), salt, 10_000_000)
+        open(sys.argv[1] + ".fernet", "wb").write(
+            Fernet(base64.urlsafe_b64encode(key)).encrypt(data))
+        """,
+        "",
+        plain.toString());
+    for (String form : List.of(".ansible", ".fernet")) {
+      HotkeyFile.Loaded loaded = HotkeyFile.load(folder.resolve("plain" + form));
+      LockedHotkey locked = ((HotkeyFile.Loaded.Encrypted) loaded).locked();
+      assertThat(locked.unlock(Password.of("pä ss".toCharArray())))
+          .as(form)
+          .isInstanceOfSatisfying(
+              LockedHotkey.Unlocking.Unlocked.class,
+              unlocked ->
+                  assertThat(unlocked.inside()).isInstanceOf(HotkeyFile.Loaded.Signing.class));
+    }
   }
 
   private static List<byte[]> messages() {

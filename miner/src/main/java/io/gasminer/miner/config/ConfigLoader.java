@@ -65,6 +65,27 @@ public final class ConfigLoader {
         : new Outcome.Problems(problems, origins);
   }
 
+  /**
+   * The wallet alone, for commands that need nothing else and run before the rest is filled in; the
+   * arguments are those of {@link #load}.
+   */
+  public static WalletSettings wallet(
+      Map<String, String> flags,
+      Map<String, String> environment,
+      Optional<String> file,
+      Path base) {
+    List<String> ignored = new ArrayList<>();
+    Map<String, String> fromFile = EnvFile.parse(file.orElse(""), ignored);
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Setting setting : Settings.all()) {
+      in(flags, setting)
+          .or(() -> in(environment, setting))
+          .or(() -> in(fromFile, setting))
+          .ifPresent(value -> values.put(setting.name(), value));
+    }
+    return ConfigReading.wallet(new Values(values, base, ignored));
+  }
+
   private static Optional<String> in(Map<String, String> values, Setting setting) {
     return Optional.ofNullable(values.get(setting.name()))
         .or(

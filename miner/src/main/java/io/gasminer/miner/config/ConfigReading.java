@@ -1,5 +1,6 @@
 package io.gasminer.miner.config;
 
+import io.gasminer.bittensor.wallet.WalletFolder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -95,15 +96,22 @@ final class ConfigReading {
             ? values.number(Settings.NETUID, 0, 65_535)
             : endpoint.contains("test.") ? TESTNET_NETUID : MAINNET_NETUID;
     return new MinerConfig.Chain(
-        values.path(Settings.WALLET_PATH),
-        values.text(Settings.WALLET_NAME),
-        values.text(Settings.WALLET_HOTKEY),
+        wallet(values),
         netuid,
         endpoint,
         values.givenPath(Settings.METAGRAPH_FILE),
         values.text(Settings.AXON_IP),
         values.number(Settings.AXON_PORT, 0, 65_535),
         values.given(Settings.AXON_EXTERNAL_IP));
+  }
+
+  static WalletSettings wallet(Values values) {
+    return new WalletSettings(
+        new WalletFolder(
+            values.path(Settings.WALLET_PATH).resolve(values.text(Settings.WALLET_NAME))),
+        values.text(Settings.WALLET_HOTKEY),
+        values.secret(Settings.WALLET_PASSWORD),
+        values.givenPath(Settings.WALLET_PASSWORD_FILE));
   }
 
   private static MinerConfig.Limits limits(Values values) {

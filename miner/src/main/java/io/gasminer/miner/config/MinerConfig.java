@@ -47,9 +47,7 @@ public record MinerConfig(
 
   /** Wallet, chain and address. */
   public record Chain(
-      Path walletPath,
-      String walletName,
-      String hotkeyName,
+      WalletSettings wallet,
       int netuid,
       String endpoint,
       Optional<Path> metagraphFile,
@@ -58,7 +56,7 @@ public record MinerConfig(
       Optional<String> externalIp) {
     /** The hotkey's file. */
     public Path hotkeyFile() {
-      return walletPath.resolve(walletName).resolve("hotkeys").resolve(hotkeyName);
+      return wallet.hotkeyFile();
     }
   }
 

@@ -47,6 +47,20 @@ public final class Settings {
       row("BT_WALLET_HOTKEY", "default", CHAIN, "the hotkey in that wallet");
   static final Setting WALLET_PATH =
       row("BT_WALLET_PATH", "~/.bittensor/wallets", CHAIN, "the folder of the wallets");
+  static final Setting WALLET_PASSWORD =
+      new Setting(
+          "BT_WALLET_PASSWORD",
+          List.of(),
+          "",
+          true,
+          CHAIN,
+          "the password of an encrypted hotkey; a file is safer");
+  static final Setting WALLET_PASSWORD_FILE =
+      row(
+          "BT_WALLET_PASSWORD_FILE",
+          "",
+          CHAIN,
+          "a file (mode 0600) whose first line is that password");
   static final Setting NETUID =
       row("BT_NETUID", "", CHAIN, "the subnet; without it 34 on mainnet and 379 on testnet");
   static final Setting ENDPOINT =
@@ -144,6 +158,8 @@ public final class Settings {
           WALLET_NAME,
           WALLET_HOTKEY,
           WALLET_PATH,
+          WALLET_PASSWORD,
+          WALLET_PASSWORD_FILE,
           NETUID,
           ENDPOINT,
           METAGRAPH_FILE,

@@ -117,7 +117,7 @@ class ConfigLoaderTest {
                 + "BT_WALLET_NAME='w' \n"
                 + "BT_AXON_PORT=9 # x\n");
     assertThat(config.services().openAiKey().orElseThrow().reveal()).isEqualTo("a b");
-    assertThat(config.chain().walletName()).isEqualTo("w");
+    assertThat(config.chain().hotkeyFile().toString()).endsWith("/w/hotkeys/default");
     assertThat(config.chain().port()).isEqualTo(9);
   }
 

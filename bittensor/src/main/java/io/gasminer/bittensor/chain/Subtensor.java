@@ -1,0 +1,203 @@
+package io.gasminer.bittensor.chain;
+
+import io.gasminer.bittensor.rpc.Feed;
+import io.gasminer.bittensor.rpc.FeedEvent;
+import io.gasminer.bittensor.rpc.Node;
+import io.gasminer.bittensor.rpc.NodeHealth;
+import io.gasminer.bittensor.scale.ScaleValue;
+import io.gasminer.bittensor.ss58.Ss58Address;
+import io.gasminer.bittensor.wallet.Hotkey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/**
+ * Owns what a neuron asks the chain and tells it, over one connection.
+ *
+ * <p>A runtime upgrade is noticed: the new description is loaded, and a question that failed on the
+ * old one is asked again. Thread-safe; questions block the calling virtual thread.
+ */
+public final class Subtensor implements AutoCloseable {
+  private static final Duration WATCH_AGAIN = Duration.ofMinutes(1);
+
+  private final Node node;
+  private final Questions questions;
+  private final Runtimes runtimes;
+  private final Thread upgrades;
+
+  private Subtensor(Node node, Duration timeout) {
+    this.node = node;
+    this.questions = new Questions(node, timeout);
+    this.runtimes = new Runtimes(questions);
+    this.upgrades = Thread.ofVirtual().name("runtime-upgrades").start(this::followUpgrades);
+  }
+
+  /**
+   * Speaks over a connection, which is closed with this.
+   *
+   * @param timeout for each question to the node
+   */
+  public static Subtensor over(Node node, Duration timeout) {
+    return new Subtensor(node, timeout);
+  }
+
+  /** The uid that a hotkey has on a subnet; empty where it is not registered. */
+  public Answer<OptionalInt> uid(int netuid, Ss58Address hotkey) {
+    return stored("Uids", ScaleValue.of(netuid), ScaleValue.of(hotkey.publicKey()))
+        .map(
+            uid ->
+                uid.flatMap(ScaleValue::asLong)
+                    .map(number -> OptionalInt.of(number.intValue()))
+                    .orElse(OptionalInt.empty()));
+  }
+
+  /** Where a hotkey says that it can be reached; empty where it never said. */
+  public Answer<Optional<AxonInfo>> axon(int netuid, Ss58Address hotkey) {
+    return stored("Axons", ScaleValue.of(netuid), ScaleValue.of(hotkey.publicKey()))
+        .map(axon -> axon.flatMap(AxonInfo::of));
+  }
+
+  /** The neurons of a subnet at the newest block. */
+  public Answer<Metagraph> metagraph(int netuid) {
+    return again(() -> runtimes.withApis().then(runtime -> metagraph(runtime, netuid)));
+  }
+
+  /** How the chain stands. */
+  public Answer<ChainStatus> status() {
+    return again(
+        () ->
+            runtimes
+                .current()
+                .then(
+                    runtime ->
+                        questions
+                            .newest()
+                            .then(
+                                newest ->
+                                    questions
+                                        .finalized()
+                                        .then(last -> status(runtime, newest, last)))));
+  }
+
+  /**
+   * Announces where this hotkey can be reached, unless the chain says so already, and waits until
+   * that is final.
+   *
+   * @param patience for the block to be final
+   */
+  public ServeOutcome serveAxon(int netuid, AxonInfo wanted, Hotkey hotkey, Duration patience) {
+    return switch (runtimes.current()) {
+      case Answer.Unavailable<ChainRuntime>(String reason) -> new ServeOutcome.Refused(reason);
+      case Answer.Got<ChainRuntime>(ChainRuntime runtime) ->
+          new Announcement(questions, runtime, netuid, hotkey).make(wanted, patience);
+    };
+  }
+
+  /** What {@link #serveAxon} would do, without doing it; empty when it would send. */
+  public Answer<Optional<ServeOutcome>> rehearseServeAxon(
+      int netuid, AxonInfo wanted, Hotkey hotkey) {
+    return runtimes
+        .current()
+        .then(
+            runtime ->
+                questions
+                    .newest()
+                    .then(
+                        at ->
+                            new Announcement(questions, runtime, netuid, hotkey)
+                                .prelude(wanted, at)));
+  }
+
+  /** New heads, the newest for a slow reader, and gaps where the connection was another. */
+  public Feed heads() {
+    return node.heads();
+  }
+
+  /** How the connection stands. */
+  public NodeHealth health() {
+    return node.health();
+  }
+
+  /** The connection itself. */
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void close() {
+    upgrades.interrupt();
+    node.close();
+  }
+
+  private Answer<Metagraph> metagraph(ChainRuntime runtime, int netuid) {
+    return questions
+        .newest()
+        .then(
+            at ->
+                MetagraphCall.of(runtime, netuid)
+                    .map(call -> call.ask(questions, netuid, at))
+                    .orElseGet(
+                        () ->
+                            new StoredMetagraph(Storage.subtensor(questions, runtime, at), netuid)
+                                .read()));
+  }
+
+  private Answer<Optional<ScaleValue>> stored(String item, ScaleValue... key) {
+    return again(
+        () ->
+            runtimes
+                .current()
+                .then(
+                    runtime ->
+                        questions
+                            .newest()
+                            .then(
+                                at -> Storage.subtensor(questions, runtime, at).value(item, key))));
+  }
+
+  private Answer<ChainStatus> status(ChainRuntime runtime, Block newest, Block last) {
+    String genesis = "0x" + HexFormat.of().formatHex(runtime.identity().genesisHash());
+    return new Storage(questions, runtime, newest, "Timestamp")
+        .value("Now")
+        .map(now -> now.flatMap(ScaleValue::asLong).orElse(0L))
+        .map(
+            millis ->
+                new ChainStatus(
+                    runtime.name(),
+                    runtime.identity().specVersion(),
+                    genesis,
+                    newest.number(),
+                    last.number(),
+                    Instant.ofEpochMilli(millis)));
+  }
+
+  // The runtime may have changed between its description and the question.
+  private <T> Answer<T> again(Supplier<Answer<T>> question) {
+    Answer<T> first = question.get();
+    if (first.found().isPresent() || node.health().connection().isEmpty()) {
+      return first;
+    }
+    runtimes.forget();
+    return question.get();
+  }
+
+  private void followUpgrades() {
+    try (Feed versions = node.runtimeVersions()) {
+      while (!Thread.currentThread().isInterrupted()) {
+        switch (versions.next(WATCH_AGAIN)) {
+          case FeedEvent.Item(var version) ->
+              runtimes.changedTo(version.path("specVersion").asLong(-1));
+          case FeedEvent.Closed _ -> {
+            return;
+          }
+          case FeedEvent.Gap _, FeedEvent.Refused _, FeedEvent.Quiet _ -> {}
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
