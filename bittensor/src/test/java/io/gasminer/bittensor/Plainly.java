@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Compares values with how other libraries show them in JSON, which differ in taste: accounts as
@@ -29,25 +30,26 @@ public final class Plainly {
       case ScaleValue.Bool bool -> shown.isBoolean() && shown.booleanValue() == bool.value();
       case ScaleValue.Int number -> number(shown, BigInteger.valueOf(number.value()));
       case ScaleValue.BigInt number -> number(shown, number.value());
+      case ScaleValue.Oversized number -> number(shown, number.value());
       case ScaleValue.Text text -> shown.isString() && shown.stringValue().equals(text.value());
-      case ScaleValue.Bits _ -> true;
+      case ScaleValue.Bits bits -> bits(shown, bits);
       case ScaleValue.Bytes bytes -> bytes(shown, bytes.value());
       case ScaleValue.Sequence sequence ->
-          number256(shown, sequence)
-              || list(shown, sequence.elements())
-              || (shown.isObject() && shown.size() == sequence.elements().size());
+          shown.isObject()
+              ? map(shown, sequence.elements())
+              : number256(shown, sequence) || list(shown, sequence.elements());
       case ScaleValue.Composite composite -> composite(shown, composite);
       case ScaleValue.Variant variant -> variant(shown, variant);
     };
   }
 
-  private static boolean composite(JsonNode shown, ScaleValue.Composite composite) {
+  static boolean composite(JsonNode shown, ScaleValue.Composite composite) {
     if (composite.names().isEmpty()) {
       boolean nothing = composite.values().isEmpty();
       return list(shown, composite.values()) || (nothing && (shown.isNull() || shown.isEmpty()));
     }
     if (shown.has("event_id")) {
-      return true; // shown in a form of its own
+      return ShownForms.eventRecord(shown, composite);
     }
     if (!shown.isObject() || shown.size() != composite.names().size()) {
       return false;
@@ -68,26 +70,59 @@ public final class Plainly {
     if (variant.name().equals("Some")) {
       return shows(shown, variant.items().getFirst());
     }
-    if (variant.name().startsWith("Mortal") || variant.name().equals("Immortal")) {
-      return true; // an era is shown as its period and phase
+    if (variant.name().matches("Mortal[0-9]+|Immortal")) {
+      return ShownForms.era(shown, variant);
     }
-    if (shown.has("call_function")
-        || shown.has("event_id")
-        || shown.isString() && !variant.items().isEmpty()) {
-      return true; // shown in a form of its own
+    if (shown.has("call_function")) {
+      return ShownForms.call(shown, variant);
+    }
+    if (shown.has("event_id")) {
+      return ShownForms.event(shown, variant);
     }
     if (variant.items().isEmpty()) {
       return shown.isString()
           ? shown.stringValue().equals(variant.name())
-          : shown.has(variant.name());
+          : shown.size() == 1 && shown.has(variant.name()) && shown.get(variant.name()).isNull();
     }
-    JsonNode inner = shown.path(variant.name());
-    return variant.items().size() == 1 && variant.fields().names().isEmpty()
-        ? shows(inner, variant.items().getFirst())
-        : composite(inner, variant.fields());
+    if (variant.name().equals("Id") || variant.name().equals("Index")) {
+      return shows(shown, variant.items().getFirst()); // addresses are shown without their case
+    }
+    return shown.size() == 1 && fields(shown.path(variant.name()), variant.fields())
+        || shown.size() == 1 && fields(shown.path(camelCase(variant.name())), variant.fields());
   }
 
-  private static boolean list(JsonNode shown, List<ScaleValue> items) {
+  private static boolean fields(JsonNode shown, ScaleValue.Composite fields) {
+    return fields.values().size() == 1 && fields.names().isEmpty()
+        ? shows(shown, fields.values().getFirst())
+        : composite(shown, fields);
+  }
+
+  private static boolean map(JsonNode shown, List<ScaleValue> entries) {
+    List<String> open = new ArrayList<>(shown.propertyNames());
+    for (ScaleValue entry : entries) {
+      List<ScaleValue> pair = entry.items();
+      boolean found =
+          pair.size() == 2
+              && open.removeIf(
+                  key ->
+                      shows(StringNode.valueOf(key), pair.getFirst())
+                          && shows(shown.get(key), pair.getLast()));
+      if (!found) {
+        return false;
+      }
+    }
+    return open.isEmpty();
+  }
+
+  private static boolean bits(JsonNode shown, ScaleValue.Bits bits) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < bits.length(); i++) {
+      text.append(bits.set().testBit(i) ? '1' : '0');
+    }
+    return shown.isString() && shown.stringValue().equals("0b" + text);
+  }
+
+  static boolean list(JsonNode shown, List<ScaleValue> items) {
     if (!shown.isArray() || shown.size() != items.size()) {
       return false;
     }
