@@ -1,8 +1,8 @@
 package io.gasminer.gascli.paper;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,8 +20,10 @@ public record Paper(int width, boolean colours, boolean signs) {
 
   /** Colours only on a terminal, and where NO_COLOR does not forbid them. */
   public static Paper ofThisProcess() {
+    // Java 25 has no console where input or output is no terminal; Java 22 to 24 had one all the
+    // same.
     boolean terminal =
-        Objects.requireNonNull(System.console(), "JDK 22 and newer have one").isTerminal();
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     boolean refused =
         !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
             || System.getenv().getOrDefault("TERM", "dumb").equals("dumb");

@@ -1,7 +1,6 @@
 package io.gasminer.miner.wallet;
 
 import java.io.Console;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Asks the person at the terminal for a secret, without showing what is typed. */
@@ -12,12 +11,12 @@ public interface Prompt {
 
   /** The terminal of this process; nobody answers where input or output is no terminal. */
   static Prompt terminal() {
-    return question -> {
-      Console console = Objects.requireNonNull(System.console(), "JDK 22 and newer have one");
-      return console.isTerminal()
-          ? Optional.ofNullable(console.readPassword("%s: ", question))
-          : Optional.empty();
-    };
+    // Java 25 has no console where input or output is no terminal; Java 22 to 24 had one all the
+    // same.
+    return question ->
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .map(console -> console.readPassword("%s: ", question));
   }
 
   /** Nobody: for tests and for processes that must not wait. */
