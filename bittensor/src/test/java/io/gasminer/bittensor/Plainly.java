@@ -68,7 +68,9 @@ public final class Plainly {
       return shown.isNull() || shown.toString().equals("\"None\"");
     }
     if (variant.name().equals("Some")) {
-      return shows(shown, variant.items().getFirst());
+      ScaleValue inner = variant.items().getFirst();
+      boolean nested = inner instanceof ScaleValue.Variant option && option.name().equals("None");
+      return (nested || !shown.isNull()) && shows(shown, inner);
     }
     if (variant.name().matches("Mortal[0-9]+|Immortal")) {
       return ShownForms.era(shown, variant);
@@ -87,8 +89,8 @@ public final class Plainly {
     if (variant.name().equals("Id") || variant.name().equals("Index")) {
       return shows(shown, variant.items().getFirst()); // addresses are shown without their case
     }
-    return shown.size() == 1 && fields(shown.path(variant.name()), variant.fields())
-        || shown.size() == 1 && fields(shown.path(camelCase(variant.name())), variant.fields());
+    String name = shown.has(variant.name()) ? variant.name() : camelCase(variant.name());
+    return shown.size() == 1 && shown.has(name) && fields(shown.get(name), variant.fields());
   }
 
   private static boolean fields(JsonNode shown, ScaleValue.Composite fields) {
@@ -142,7 +144,11 @@ public final class Plainly {
       }
       return list(shown, numbers);
     }
-    String text = shown.isString() ? shown.stringValue() : "";
+    String text = shown.stringValue("");
+    return shown.isString() && shows(text, bytes);
+  }
+
+  private static boolean shows(String text, byte[] bytes) {
     return text.equals("0x" + HexFormat.of().formatHex(bytes))
         || text.equals(new String(bytes, StandardCharsets.UTF_8))
         || (bytes.length == 32 && text.equals(Ss58Address.of(bytes).toString()));
@@ -168,6 +174,9 @@ public final class Plainly {
   }
 
   private static String camelCase(String name) {
+    if (!name.isEmpty() && Character.isUpperCase(name.charAt(0))) {
+      return Character.toLowerCase(name.charAt(0)) + name.substring(1); // a case
+    }
     StringBuilder camel = new StringBuilder();
     for (String word : name.split("_")) {
       camel.append(

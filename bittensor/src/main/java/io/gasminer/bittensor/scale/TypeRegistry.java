@@ -54,8 +54,9 @@ public final class TypeRegistry {
    * How many bits the number has that a compact of the type holds, through any wrappers of one
    * field; empty where that is no number.
    *
-   * <p>A compact of nothing has none. The runtime writes nothing for it, other libraries a number,
-   * which is the only form that is met: an account's index, where an account has none.
+   * <p>A compact of nothing has a number of no bits, as other codecs have it, though the runtime
+   * itself writes nothing there. It occurs only in arguments of calls, as the index of an account
+   * on chains without indices, which no call can use.
    */
   OptionalInt compactBits(int id) {
     int inner = id;

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -155,10 +154,9 @@ class RuntimeVectorsTest {
   void theCallsOfTheNewestRuntimeAreEncoded() {
     JsonNode golden = ChainVectors.json("461-pypi", "golden.json.gz");
     RuntimeMetadata metadata = ChainVectors.version15("461-pypi");
-    Set<String> nested = Set.of("Sudo", "Utility", "Proxy"); // their calls are told in prose
     for (JsonNode vector : golden.path("calls")) {
-      if (nested.contains(vector.path("module").stringValue())) {
-        continue;
+      if (NestedCalls.MODULES.contains(vector.path("module").stringValue())) {
+        continue; // their calls are told in prose
       }
       Lookup<Call> found =
           metadata.call(vector.path("module").stringValue(), vector.path("function").stringValue());
@@ -180,8 +178,26 @@ class RuntimeVectorsTest {
   }
 
   @Test
+  void callsWithinCallsAreEncoded() {
+    RuntimeMetadata metadata = ChainVectors.version15("461-pypi");
+    Map<String, Encoded> made = NestedCalls.encoded(metadata);
+    for (JsonNode vector : ChainVectors.json("461-pypi", "golden.json.gz").path("calls")) {
+      String module = vector.path("module").stringValue();
+      if (NestedCalls.MODULES.contains(module)) {
+        byte[] expected = ChainVectors.hex(vector.path("data_hex"));
+        expect(
+            module + " " + made.get(module),
+            new Encoded.Bytes(expected).equals(made.remove(module)));
+      }
+    }
+    assertThat(made).isEmpty();
+    report();
+  }
+
+  @Test
   void eachTypeOfTheNewestRuntimeReadsAndWritesItsSamples() {
     RuntimeMetadata metadata = ChainVectors.version15("461-pypi");
+    int samples = 0;
     for (JsonNode type : ChainVectors.json("461-pypi", "shape-corpus.json.gz").path("types")) {
       int id = type.path("id").intValue();
       for (JsonNode sample : type.path("samples")) {
@@ -190,9 +206,22 @@ class RuntimeVectorsTest {
         Decoded decoded = ScaleDecoder.decode(metadata.types(), id, raw);
         again(metadata, id, decoded, raw, what);
         shown(what, sample.path("decoded"), decoded);
+        // What another sample shows is not this value: the comparison would see a difference.
+        for (JsonNode other : type.path("samples")) {
+          if (!other.path("decoded").equals(sample.path("decoded"))) {
+            expect(
+                what + ": " + decoded + " is also " + other.path("decoded"),
+                !decoded
+                    .found()
+                    .map(value -> Plainly.shows(other.path("decoded"), value))
+                    .orElse(true));
+          }
+        }
+        samples++;
       }
     }
     report();
+    assertThat(samples).isEqualTo(2899);
   }
 
   private void again(RuntimeMetadata metadata, int type, Decoded decoded, byte[] raw, String what) {
