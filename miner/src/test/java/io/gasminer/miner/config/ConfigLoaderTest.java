@@ -25,7 +25,7 @@ class ConfigLoaderTest {
                 + "MINER_TASK_TIMEOUT=30\n"
                 + "MINER_MAX_CONCURRENT_TASKS=7\n"
                 + "OPENAI_API_KEY=k");
-    assertThat(config.chain().port()).isEqualTo(1);
+    assertThat(config.chain().listening().port()).isEqualTo(1);
     assertThat(config.limits().taskTimeout()).hasSeconds(20);
     assertThat(config.limits().maxConcurrentTasks()).isEqualTo(7);
   }
@@ -118,7 +118,7 @@ class ConfigLoaderTest {
                 + "BT_AXON_PORT=9 # x\n");
     assertThat(config.services().openAiKey().orElseThrow().reveal()).isEqualTo("a b");
     assertThat(config.chain().hotkeyFile().toString()).endsWith("/w/hotkeys/default");
-    assertThat(config.chain().port()).isEqualTo(9);
+    assertThat(config.chain().listening().port()).isEqualTo(9);
   }
 
   @Test
