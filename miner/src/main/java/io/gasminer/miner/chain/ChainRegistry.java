@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A registry that the chain fills: at the start, in each epoch, after each reconnect and on demand.
@@ -25,7 +24,7 @@ public final class ChainRegistry implements ValidatorRegistry {
   private final InstantSource clock;
   private final ChainEvents events;
   private final AtomicLong turns = new AtomicLong();
-  private final AtomicReference<Held> held;
+  private volatile Held held;
   private volatile Optional<Thread> follower = Optional.empty();
 
   /**
@@ -49,7 +48,7 @@ public final class ChainRegistry implements ValidatorRegistry {
     this.saved = saved;
     this.clock = clock;
     this.events = events;
-    this.held = new AtomicReference<>(new Held(0, first, tempo));
+    this.held = new Held(0, first, tempo);
   }
 
   /** Begins to follow the chain; called once. */
@@ -64,12 +63,12 @@ public final class ChainRegistry implements ValidatorRegistry {
 
   @Override
   public MetagraphSnapshot snapshot() {
-    return held.get().snapshot();
+    return held.snapshot();
   }
 
   /** Blocks in an epoch of the subnet; 0 when that is not known. */
   int tempo() {
-    return held.get().tempo();
+    return held.tempo();
   }
 
   @Override
@@ -84,11 +83,12 @@ public final class ChainRegistry implements ValidatorRegistry {
       case Answer.Got<Metagraph>(Metagraph metagraph) -> {
         Instant now = clock.instant();
         MetagraphSnapshot fresh = MetagraphSnapshot.of(metagraph, now);
-        Held before = held.getAndUpdate(old -> later(old, turn, fresh, metagraph.tempo()));
-        if (before.turn() < turn) {
-          save(metagraph, now);
-          say(before.snapshot(), fresh);
-        }
+        swap(new Held(turn, fresh, metagraph.tempo()))
+            .ifPresent(
+                before -> {
+                  save(metagraph, now);
+                  say(before, fresh);
+                });
         yield Refresh.done(fresh);
       }
       case Answer.Unavailable<Metagraph>(String reason) -> {
@@ -99,8 +99,14 @@ public final class ChainRegistry implements ValidatorRegistry {
     };
   }
 
-  private static Held later(Held old, long turn, MetagraphSnapshot fresh, int tempo) {
-    return turn > old.turn() ? new Held(turn, fresh, tempo) : old;
+  /** What was in force before; empty when a later reading is in force already. */
+  private synchronized Optional<MetagraphSnapshot> swap(Held fresh) {
+    Held before = held;
+    if (before.turn() > fresh.turn()) {
+      return Optional.empty();
+    }
+    held = fresh;
+    return Optional.of(before.snapshot());
   }
 
   /** Keeps it for a start without the chain. */

@@ -46,7 +46,7 @@ class AxonAnnouncerTest {
   void itIsAnnouncedOnceAndLookedAtAgainAfterSixHoursOrWithAnotherUid() throws Exception {
     try (ServerSocket port = new ServerSocket(0, 1, LOCAL);
         ChainRegistry registry = registry();
-        AxonAnnouncer announcer = start(registry, Optional.of(LOCAL), port.getLocalPort())) {
+        AxonAnnouncer _ = start(registry, Optional.of(LOCAL), port.getLocalPort())) {
       assertThat(firstPause()).isEqualTo(Duration.ofMinutes(1));
       assertThat(chain.sent()).containsExactly(AxonInfo.at(LOCAL, port.getLocalPort(), VERSION));
       assertThat(heard.of("axon-served")).hasSize(1);
@@ -70,7 +70,7 @@ class AxonAnnouncerTest {
   void whatTheChainRefusesIsSaidAndTriedAgain() throws Exception {
     chain.answerNextAnnouncementWith(new ServeOutcome.Refused("the address is not valid"));
     try (ChainRegistry registry = registry();
-        AxonAnnouncer announcer = start(registry, Optional.of(LOCAL), closedPort())) {
+        AxonAnnouncer _ = start(registry, Optional.of(LOCAL), closedPort())) {
       assertThat(firstPause()).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(30));
       assertThat(heard.of("axon-not-announced"))
           .singleElement()
@@ -91,7 +91,7 @@ class AxonAnnouncerTest {
   @Test
   void anAddressThatIsNotFoundIsNotAnnounced() throws Exception {
     try (ChainRegistry registry = registry();
-        AxonAnnouncer announcer = start(registry, Optional.empty(), 8093)) {
+        AxonAnnouncer _ = start(registry, Optional.empty(), 8093)) {
       firstPause();
       assertThat(heard.of("address-not-found"))
           .singleElement()

@@ -37,8 +37,8 @@ abstract class ChainViewContract {
         assertThat(stranger.serveAxon(at("203.0.113.7")))
             .isEqualTo(new ServeOutcome.NotRegistered());
       }
-      try (ChainView view = chain.seenBy(BOB);
-          ChainView.Blocks blocks = view.blocks()) {
+      ChainView view = chain.seenBy(BOB);
+      try (ChainView.Blocks blocks = view.blocks()) {
         Metagraph metagraph = view.metagraph().found().orElseThrow();
         assertThat(metagraph.netuid()).isEqualTo(34);
         assertThat(metagraph.tempo()).isEqualTo(360);

@@ -30,7 +30,7 @@ class RefreshRequestTest {
     Refresh done = new Refresh.Done(77, 256, 9);
     Refresh kept = new Refresh.Kept("the node \"says\" nothing", 7, Duration.ofMinutes(3));
     for (Refresh refresh : new Refresh[] {done, kept}) {
-      try (RefreshDesk desk = desk(refresh)) {
+      try (RefreshDesk _ = desk(refresh)) {
         assertThat(request(InstantSource.system(), wait -> Pause.real().forAbout(SHORT)).send("a"))
             .isEqualTo(new RefreshRequest.Outcome.Answered(refresh));
       }
