@@ -74,11 +74,10 @@ public final class AxonAnnouncer implements AutoCloseable {
         switch (turn()) {
           case Turn.Settled _ -> {
             failures = 0;
-            rest();
+            rest(LOOK_AGAIN);
           }
-          case Turn.Later(Duration in) -> parts.pause().forAbout(in);
-          case Turn.Failed _ ->
-              parts.pause().forAbout(AFTER_FAILURES.after(++failures, parts.random()));
+          case Turn.Later(Duration in) -> rest(in);
+          case Turn.Failed _ -> rest(AFTER_FAILURES.after(++failures, parts.random()));
         }
       }
     } catch (InterruptedException closed) {
@@ -154,11 +153,14 @@ public final class AxonAnnouncer implements AutoCloseable {
     return new Turn.Settled();
   }
 
-  private void rest() throws InterruptedException {
+  // Ends early with another uid: a new registration begins without an axon.
+  private void rest(Duration time) throws InterruptedException {
     Optional<Integer> uid = uid();
-    long looks = LOOK_AGAIN.dividedBy(WATCH_THE_UID);
-    for (long i = 0; i < looks && (uid().isEmpty() || uid().equals(uid)); i++) {
-      parts.pause().forAbout(WATCH_THE_UID);
+    Duration left = time;
+    while (left.isPositive() && (uid().isEmpty() || uid().equals(uid))) {
+      Duration slice = left.compareTo(WATCH_THE_UID) < 0 ? left : WATCH_THE_UID;
+      parts.pause().forAbout(slice);
+      left = left.minus(slice);
     }
   }
 

@@ -6,6 +6,7 @@ import io.gasminer.bittensor.epistula.Signer;
 import io.gasminer.bittensor.ss58.Ss58Address;
 import io.gasminer.miner.events.ChainEvents;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -80,6 +81,9 @@ public final class ChainRegistry implements ValidatorRegistry {
   public Refresh refresh() {
     long turn = turns.incrementAndGet();
     return switch (chain.metagraph()) {
+      case Answer.Got<Metagraph>(Metagraph metagraph) when metagraph.neurons().isEmpty() ->
+          // Whoever runs the node: a subnet that has this miner is not empty.
+          kept("the node names no neuron of subnet " + registration.netuid());
       case Answer.Got<Metagraph>(Metagraph metagraph) -> {
         Instant now = clock.instant();
         MetagraphSnapshot fresh = MetagraphSnapshot.of(metagraph, now);
@@ -91,12 +95,15 @@ public final class ChainRegistry implements ValidatorRegistry {
                 });
         yield Refresh.done(fresh);
       }
-      case Answer.Unavailable<Metagraph>(String reason) -> {
-        MetagraphSnapshot kept = snapshot();
-        events.metagraphKept(reason, kept.block(), kept.age(clock.instant()));
-        yield new Refresh.Kept(reason, kept.block(), kept.age(clock.instant()));
-      }
+      case Answer.Unavailable<Metagraph>(String reason) -> kept(reason);
     };
+  }
+
+  private Refresh kept(String reason) {
+    MetagraphSnapshot last = snapshot();
+    Duration age = last.age(clock.instant());
+    events.metagraphKept(reason, last.block(), age);
+    return new Refresh.Kept(reason, last.block(), age);
   }
 
   /** What was in force before; empty when a later reading is in force already. */

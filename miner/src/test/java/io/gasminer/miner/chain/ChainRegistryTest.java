@@ -159,6 +159,16 @@ class ChainRegistryTest {
   }
 
   @Test
+  void aNodeThatNamesNobodyTakesNobodysPlace() throws Exception {
+    try (ChainRegistry registry = filled(look(chain, MAINNET))) {
+      chain.deregister(ALICE);
+      chain.deregister(BOB);
+      assertThat(registry.refresh()).isInstanceOf(Refresh.Kept.class);
+      assertThat(registry.find(ALICE)).isPresent();
+    }
+  }
+
+  @Test
   void aRegistrationThatIsLostIsSaidAtEachReadingAndItsReturnToo() throws Exception {
     try (ChainRegistry registry = filled(look(chain, MAINNET))) {
       chain.deregister(BOB);

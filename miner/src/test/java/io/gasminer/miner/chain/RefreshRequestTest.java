@@ -27,13 +27,18 @@ class RefreshRequestTest {
 
   @Test
   void theRunningMinerReadsTheMetagraphAndSaysWhatCameOfIt() throws Exception {
-    Refresh done = new Refresh.Done(77, 256, 9);
-    Refresh kept = new Refresh.Kept("the node \"says\" nothing", 7, Duration.ofMinutes(3));
-    for (Refresh refresh : new Refresh[] {done, kept}) {
-      try (RefreshDesk _ = desk(refresh)) {
-        assertThat(request(InstantSource.system(), wait -> Pause.real().forAbout(SHORT)).send("a"))
-            .isEqualTo(new RefreshRequest.Outcome.Answered(refresh));
-      }
+    assertAnswered(new Refresh.Done(77, 256, 9));
+  }
+
+  @Test
+  void aMinerThatCannotReadItSaysWhyAndWhatIsInForce() throws Exception {
+    assertAnswered(new Refresh.Kept("the node \"says\" nothing", 7, Duration.ofMinutes(3)));
+  }
+
+  private void assertAnswered(Refresh refresh) throws Exception {
+    try (RefreshDesk _ = desk(refresh)) {
+      assertThat(request(InstantSource.system(), wait -> Pause.real().forAbout(SHORT)).send("a"))
+          .isEqualTo(new RefreshRequest.Outcome.Answered(refresh));
     }
   }
 
