@@ -12,6 +12,8 @@ import io.gasminer.miner.events.ChainEvents;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +46,7 @@ class AxonAnnouncerTest {
 
   @Test
   void itIsAnnouncedOnceAndLookedAtAgainAfterSixHoursOrWithAnotherUid() throws Exception {
-    try (ServerSocket port = new ServerSocket(0, 1, LOCAL);
+    try (ServerSocket port = answering("{\"detail\":\"Unknown Epistula version\"}");
         ChainRegistry registry = registry();
         AxonAnnouncer _ = start(registry, Optional.of(LOCAL), port.getLocalPort())) {
       assertThat(firstPause()).isEqualTo(Duration.ofMinutes(1));
@@ -147,6 +149,39 @@ class AxonAnnouncerTest {
             new Backoff(Duration.ofHours(1), Duration.ofHours(1)),
             new Random(1));
     return ((RegistryStart.Outcome.Filled) start.look(still)).registry();
+  }
+
+  @Test
+  void onlyAMinerIsReached() throws Exception {
+    Reachability shortly = new Reachability(Duration.ofMillis(300));
+    assertThat(shortly.isReached(LOCAL, closedPort())).isFalse();
+    try (ServerSocket silent = new ServerSocket(0, 9, LOCAL);
+        ServerSocket proxy = answering("Bad Gateway");
+        ServerSocket miner = answering("Unknown Epistula version")) {
+      assertThat(shortly.isReached(LOCAL, silent.getLocalPort())).isFalse();
+      assertThat(shortly.isReached(LOCAL, proxy.getLocalPort())).isFalse();
+      assertThat(new Reachability(Duration.ofSeconds(5)).isReached(LOCAL, miner.getLocalPort()))
+          .isTrue();
+    }
+  }
+
+  private static ServerSocket answering(String words) throws IOException {
+    ServerSocket server = new ServerSocket(0, 9, LOCAL);
+    Thread.ofVirtual().start(() -> answer(server, words));
+    return server;
+  }
+
+  private static void answer(ServerSocket server, String words) {
+    while (!server.isClosed()) {
+      try (Socket caller = server.accept()) {
+        caller.getInputStream().read(new byte[4_096]);
+        caller
+            .getOutputStream()
+            .write(("HTTP/1.1 400 Bad Request\r\n\r\n" + words).getBytes(StandardCharsets.UTF_8));
+      } catch (IOException gone) {
+        // The next caller is waited for, or the test is over.
+      }
+    }
   }
 
   private static int closedPort() throws IOException {
