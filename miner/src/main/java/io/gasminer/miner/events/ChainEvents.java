@@ -190,8 +190,8 @@ public final class ChainEvents {
             reached
                 ? "was called from this machine, and this miner answers"
                 : "was called from this machine, and no miner answers. Many routers do not send a"
-                      + " machine's own traffic back, so that need not mean anything; if no"
-                      + " challenges come, look at the firewall and the forwarding of the port");
+                    + " machine's own traffic back, so that need not mean anything; if no"
+                    + " challenges come, look at the firewall and the forwarding of the port");
   }
 
   /** A request to read the metagraph anew could not be taken or answered. */

@@ -109,8 +109,9 @@ class ConfigLoaderTest {
             Map.of(),
             "OPENAI_API_KEY=k\nBT_CHAIN_ENDPOINT=wss://node.example/ws?apikey=abc, finney");
     assertThat(config.toString()).doesNotContain("abc");
-    assertThat(config.values().get("BT_CHAIN_ENDPOINT").shown())
-        .isEqualTo("wss://node.example/•••, finney");
+    assertThat(config.values())
+        .containsEntry(
+            "BT_CHAIN_ENDPOINT", new MinerConfig.Origin("wss://node.example/•••, finney", "file"));
   }
 
   @Test
