@@ -100,6 +100,14 @@ class RefusedStartAcceptanceTest {
         "put a snapshot there");
   }
 
+  @Test
+  void anEndpointThatIsNone() throws Exception {
+    assertRefused(
+        folder(Map.of("BT_CHAIN_ENDPOINT", "ws://127.0.0.1:9944,mainet")),
+        "BT_CHAIN_ENDPOINT: the endpoint mainet",
+        "write finney, test, local");
+  }
+
   private RehearsalFolder folder(Map<String, String> settings) throws Exception {
     return Rehearsal.folder(Files.createTempDirectory(temp, "case"), settings);
   }

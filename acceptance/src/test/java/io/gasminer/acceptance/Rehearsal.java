@@ -43,6 +43,11 @@ final class Rehearsal implements AutoCloseable {
     return new Rehearsal(folder(parent, settings));
   }
 
+  /** The same in a folder that is there. */
+  static Rehearsal in(RehearsalFolder folder) throws IOException {
+    return new Rehearsal(folder);
+  }
+
   /** The folder of a miner that is not yet started. */
   static RehearsalFolder folder(Path parent, Map<String, String> settings) throws IOException {
     return RehearsalFolder.create(parent, settings, CLOCK.instant(), new SecureRandom());

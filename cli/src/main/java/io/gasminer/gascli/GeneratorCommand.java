@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     description = "Generative miner management commands",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, InfoCommand.class, VerifyC2paCommand.class})
+    subcommands = {
+      RunCommand.class,
+      InfoCommand.class,
+      RefreshCommand.class,
+      VerifyC2paCommand.class
+    })
 final class GeneratorCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

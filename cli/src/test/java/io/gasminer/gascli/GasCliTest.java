@@ -45,7 +45,7 @@ class GasCliTest {
 
   @Test
   void everyCommandExplainsItself() {
-    for (String command : new String[] {"run", "info", "verify-c2pa"}) {
+    for (String command : new String[] {"run", "info", "refresh", "verify-c2pa"}) {
       Typed help = Typed.gascli("generator", command, "--help");
       assertThat(help.exitCode()).as(command).isZero();
       assertThat(help.out()).as(command).contains("Usage:", "--help");
@@ -88,6 +88,19 @@ class GasCliTest {
         Typed.gascli("generator", "run", "--env-file", temp.resolve("absent.env").toString());
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("does not exist");
+  }
+
+  @Test
+  void aRefreshWithoutAMinerSaysSo() throws Exception {
+    Path file =
+        Files.writeString(
+            temp.resolve("x.env"), "OPENAI_API_KEY=k\nMINER_STATE_DIR=" + temp.resolve("state"));
+    Typed refresh = Typed.gascli("generator", "refresh", "--env-file", file.toString());
+    assertThat(refresh.exitCode()).isEqualTo(1);
+    assertThat(refresh.err())
+        .contains("No running miner uses the state folder " + temp.resolve("state"));
+    assertThat(Typed.gascli("gen", "ref", "--env-file", temp.resolve("no.env").toString()).err())
+        .contains("does not exist");
   }
 
   @Test

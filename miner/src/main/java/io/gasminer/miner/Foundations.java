@@ -2,7 +2,7 @@ package io.gasminer.miner;
 
 import io.gasminer.bittensor.epistula.EpistulaSigner;
 import io.gasminer.bittensor.wallet.Hotkey;
-import io.gasminer.miner.chain.MetagraphFile;
+import io.gasminer.miner.chain.ChainView;
 import io.gasminer.miner.chain.ValidatorRegistry;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.delivery.Backoff;
@@ -10,6 +10,7 @@ import io.gasminer.miner.delivery.Courier;
 import io.gasminer.miner.delivery.EgressGuard;
 import io.gasminer.miner.delivery.Resolver;
 import io.gasminer.miner.delivery.WebhookStats;
+import io.gasminer.miner.events.ChainEvents;
 import io.gasminer.miner.events.MinerEvents;
 import io.gasminer.miner.events.ProviderEvents;
 import io.gasminer.miner.generation.GenerationProvider;
@@ -21,8 +22,6 @@ import io.gasminer.miner.task.Pause;
 import io.gasminer.miner.wallet.HotkeyLoading;
 import io.gasminer.miner.wallet.Prompt;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,10 +30,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Owns what the miner stands on before it opens its store and its port. */
+/**
+ * Owns what the miner stands on before it opens its store and its port.
+ *
+ * @param chain empty where a file stands for it
+ */
 record Foundations(
     Hotkey hotkey,
     ValidatorRegistry registry,
+    Optional<ChainView> chain,
+    ChainEvents chainEvents,
     ProviderRack rack,
     ProvenanceGate gate,
     Courier courier,
@@ -47,7 +52,7 @@ record Foundations(
     record Laid(Foundations foundations) implements Outcome {}
 
     /** All that is wrong, so that one more start is enough. */
-    record Faulty(List<String> problems) implements Outcome {}
+    record Faulty(List<String> problems, int exitCode) implements Outcome {}
   }
 
   static Outcome lay(MinerConfig config, InstantSource clock, Pause pause, MinerEvents events) {
@@ -58,30 +63,46 @@ record Foundations(
     Optional<SandboxProvider> sandbox = sandbox(config, clock, pause, random, problems);
     Optional<ProviderRack> rack = rack(config, sandbox, clock, pause, random, problems, events);
     Optional<EgressGuard> guard = guard(config, problems);
-    Optional<ValidatorRegistry> registry = registry(config, clock, pause, problems, events);
     if (!problems.isEmpty() || hotkey.isEmpty() || rack.isEmpty() || guard.isEmpty()) {
-      registry.ifPresent(ValidatorRegistry::close);
-      return new Outcome.Faulty(problems);
+      return new Outcome.Faulty(problems, Miner.RESTART_WILL_NOT_HELP);
     }
-    WebhookStats stats = new WebhookStats();
-    Courier courier =
-        new Courier(
-            guard.get(),
-            new EpistulaSigner(hotkey.get(), clock, () -> UUID.randomUUID().toString()),
-            stats,
-            new Backoff(config.delivery().firstRetryDelay(), LONGEST_PAUSE_BETWEEN_DELIVERIES),
-            config.delivery().timeout(),
-            clock,
-            random);
-    return new Outcome.Laid(
-        new Foundations(
-            hotkey.get(),
-            registry.orElseThrow(),
-            rack.get(),
-            Trust.gate(sandbox.map(SandboxProvider::authority), clock),
-            courier,
-            stats,
-            clock));
+    ChainEvents chainEvents = new ChainEvents(clock);
+    Registries.Around around = new Registries.Around(clock, pause, random);
+    return switch (Registries.open(config, hotkey.get(), around, events, chainEvents)) {
+      case Registries.Outcome.Refused(String problem, int exitCode) ->
+          new Outcome.Faulty(List.of(problem), exitCode);
+      case Registries.Outcome.Opened(ValidatorRegistry registry, Optional<ChainView> chain) -> {
+        WebhookStats stats = new WebhookStats();
+        yield new Outcome.Laid(
+            new Foundations(
+                hotkey.get(),
+                registry,
+                chain,
+                chainEvents,
+                rack.get(),
+                Trust.gate(sandbox.map(SandboxProvider::authority), clock),
+                courier(config, hotkey.get(), guard.get(), stats, clock, random),
+                stats,
+                clock));
+      }
+    };
+  }
+
+  private static Courier courier(
+      MinerConfig config,
+      Hotkey hotkey,
+      EgressGuard guard,
+      WebhookStats stats,
+      InstantSource clock,
+      SecureRandom random) {
+    return new Courier(
+        guard,
+        new EpistulaSigner(hotkey, clock, () -> UUID.randomUUID().toString()),
+        stats,
+        new Backoff(config.delivery().firstRetryDelay(), LONGEST_PAUSE_BETWEEN_DELIVERIES),
+        config.delivery().timeout(),
+        clock,
+        random);
   }
 
   private static Optional<SandboxProvider> sandbox(
@@ -143,37 +164,5 @@ record Foundations(
       problems.add(String.valueOf(notANetwork.getMessage()));
       return Optional.empty();
     }
-  }
-
-  private static Optional<ValidatorRegistry> registry(
-      MinerConfig config,
-      InstantSource clock,
-      Pause pause,
-      List<String> problems,
-      MinerEvents events) {
-    Optional<Path> file = config.chain().metagraphFile();
-    if (file.isEmpty()) {
-      problems.add(
-          "BT_METAGRAPH_FILE is not set, and this version knows the validators from no other"
-              + " source; name a JSON snapshot of the metagraph (README, section testnet and"
-              + " mainnet)");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(MetagraphFile.open(file.get(), clock, pause, events));
-    } catch (NoSuchFileException absent) {
-      problems.add(
-          "BT_METAGRAPH_FILE names "
-              + file.get()
-              + ", which does not exist; put a snapshot there, or correct the name");
-    } catch (IOException | IllegalArgumentException unusable) {
-      problems.add(
-          "BT_METAGRAPH_FILE names "
-              + file.get()
-              + ", which cannot be used ("
-              + unusable.getMessage()
-              + "); put a whole snapshot in its place (README, section testnet and mainnet)");
-    }
-    return Optional.empty();
   }
 }

@@ -45,6 +45,7 @@ public final class Miner implements AutoCloseable {
   private final SqlTaskStore store;
   private final TaskRunner runner;
   private final MinerHttpServer server;
+  private final ChainDuties duties;
   private final WebhookStatsFile statistics;
   private final MinerEvents events;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -54,12 +55,14 @@ public final class Miner implements AutoCloseable {
       SqlTaskStore store,
       TaskRunner runner,
       MinerHttpServer server,
+      ChainDuties duties,
       WebhookStatsFile statistics,
       MinerEvents events) {
     this.foundations = foundations;
     this.store = store;
     this.runner = runner;
     this.server = server;
+    this.duties = duties;
     this.statistics = statistics;
     this.events = events;
   }
@@ -78,8 +81,8 @@ public final class Miner implements AutoCloseable {
     MinerEvents events = new MinerEvents();
     config.notes().forEach(events::note);
     return switch (Foundations.lay(config, InstantSource.system(), Pause.real(), events)) {
-      case Foundations.Outcome.Faulty(List<String> problems) ->
-          new Start.Refused(problems, RESTART_WILL_NOT_HELP);
+      case Foundations.Outcome.Faulty(List<String> problems, int exitCode) ->
+          new Start.Refused(problems, exitCode);
       case Foundations.Outcome.Laid(Foundations foundations) ->
           openStore(config, foundations, events);
     };
@@ -120,8 +123,8 @@ public final class Miner implements AutoCloseable {
             foundations.hotkey().address(), foundations.registry(), config.limits().stakeMatters());
     MinerHttpServer.Opening opening =
         MinerHttpServer.open(
-            config.chain().listenAddress(),
-            config.chain().port(),
+            config.chain().listening().address(),
+            config.chain().listening().port(),
             HttpLimits.DEFAULT,
             verifier,
             parts,
@@ -141,8 +144,10 @@ public final class Miner implements AutoCloseable {
         runner.every(STATISTICS_EVERY, "the delivery statistics", statistics::tick);
         Thread.ofVirtual().name("model-lists").start(foundations.rack()::checkModelLists);
         Trust.warn(foundations.rack().signers(), clock, new TrustEvents());
+        ChainDuties duties = ChainDuties.takeUp(config, foundations, server.port());
         events.started(Version.current(), foundations.hotkey().address().toString());
-        yield new Start.Running(new Miner(foundations, store, runner, server, statistics, events));
+        yield new Start.Running(
+            new Miner(foundations, store, runner, server, duties, statistics, events));
       }
     };
   }
@@ -185,6 +190,7 @@ public final class Miner implements AutoCloseable {
       return;
     }
     events.stopping();
+    duties.close();
     server.close();
     runner.stop();
     statistics.save();

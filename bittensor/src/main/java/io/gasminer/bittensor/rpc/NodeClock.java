@@ -2,6 +2,7 @@ package io.gasminer.bittensor.rpc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -21,7 +22,7 @@ public interface NodeClock {
     return new NodeClock() {
       @Override
       public Instant instant() {
-        return Instant.now();
+        return InstantSource.system().instant();
       }
 
       @Override

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Owns the folder of one rehearsal: a wallet, a metagraph of two, a configuration, what comes out.
  *
- * @param miner the miner's key, made for this rehearsal
- * @param validator the validator's key, made for this rehearsal
+ * @param miner the miner's key, made for this rehearsal unless some chain knows it
+ * @param validator the validator's key, likewise
  */
 public record RehearsalFolder(Path path, Hotkey miner, Hotkey validator) {
   private static final DateTimeFormatter NAME =
@@ -58,9 +58,16 @@ public record RehearsalFolder(Path path, Hotkey miner, Hotkey validator) {
   public static RehearsalFolder create(
       Path parent, Map<String, String> settings, Instant now, SecureRandom random)
       throws IOException {
+    return between(newKey(random), newKey(random), parent, settings, now);
+  }
+
+  /** The same for a miner and a validator whose keys some chain knows already. */
+  public static RehearsalFolder between(
+      Hotkey miner, Hotkey validator, Path parent, Map<String, String> settings, Instant now)
+      throws IOException {
     Path path = Files.createDirectories(parent).resolve(NAME.format(now));
     Files.createDirectory(path, OWNER_ONLY);
-    RehearsalFolder folder = new RehearsalFolder(path, newKey(random), newKey(random));
+    RehearsalFolder folder = new RehearsalFolder(path, miner, validator);
     folder.fill(settings);
     return folder;
   }

@@ -27,7 +27,7 @@ public final class MetagraphFile implements ValidatorRegistry {
   private final MinerEvents events;
   private final Thread watcher;
   private volatile MetagraphSnapshot snapshot;
-  private Version seen;
+  private volatile Version seen;
 
   private MetagraphFile(Path path, InstantSource clock, Pause pause, MinerEvents events)
       throws IOException {
@@ -61,6 +61,15 @@ public final class MetagraphFile implements ValidatorRegistry {
   }
 
   @Override
+  public Refresh refresh() {
+    Optional<String> problem = readAgain();
+    MetagraphSnapshot now = snapshot;
+    return problem
+        .<Refresh>map(reason -> new Refresh.Kept(reason, now.block(), now.age(clock.instant())))
+        .orElseGet(() -> Refresh.done(now));
+  }
+
+  @Override
   public void close() {
     watcher.interrupt();
   }
@@ -69,29 +78,43 @@ public final class MetagraphFile implements ValidatorRegistry {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         pause.forAbout(LOOK_EVERY);
-        readAgainIfChanged();
+        if (hasChanged()) {
+          readAgain();
+        }
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void readAgainIfChanged() {
+  private boolean hasChanged() {
     try {
-      Version now = Version.of(path);
-      if (now.equals(seen)) {
-        return;
-      }
-      seen = now;
+      return !Version.of(path).equals(seen);
+    } catch (IOException gone) {
+      return !seen.equals(Version.NONE);
+    }
+  }
+
+  /** What is wrong with the file, when something is. */
+  private Optional<String> readAgain() {
+    seen = Version.NONE;
+    try {
+      seen = Version.of(path);
       snapshot = read();
       events.metagraphLoaded(snapshot.block(), snapshot.neurons().size());
+      return Optional.empty();
     } catch (IOException | IllegalArgumentException unreadable) {
-      events.metagraphUnreadable(path, String.valueOf(unreadable.getMessage()));
+      String reason = String.valueOf(unreadable.getMessage());
+      events.metagraphUnreadable(path, reason);
+      return Optional.of(reason);
     }
   }
 
   /** What changes when the file does; two writes within one tick of the clock differ in size. */
   private record Version(FileTime modified, long size) {
+    /** Of a file that is not there. */
+    static final Version NONE = new Version(FileTime.fromMillis(Long.MIN_VALUE), -1);
+
     static Version of(Path path) throws IOException {
       return new Version(Files.getLastModifiedTime(path), Files.size(path));
     }

@@ -9,6 +9,9 @@ public interface ValidatorRegistry extends SignerDirectory, AutoCloseable {
   /** The snapshot in force. */
   MetagraphSnapshot snapshot();
 
+  /** Reads the metagraph anew, now; blocks until it is known what came of it. */
+  Refresh refresh();
+
   @Override
   void close();
 }

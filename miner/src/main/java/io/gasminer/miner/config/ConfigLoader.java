@@ -98,7 +98,9 @@ public final class ConfigLoader {
     if (setting.secret()) {
       return value.isBlank() ? "not configured" : "configured";
     }
-    // A database address may carry a password.
-    return value.replaceAll("(?i)(password=)[^&]*|(//[^:/@]+:)[^@]*(?=@)", "$1$2•••");
+    // A database address may carry a password, and what follows a node's host may be a key.
+    return value
+        .replaceAll("(?i)(password=)[^&]*|(//[^:/@]+:)[^@]*(?=@)", "$1$2•••")
+        .replaceAll("(?i)(wss?://[^/,\\s]+)/[^,\\s]+", "$1/•••");
   }
 }

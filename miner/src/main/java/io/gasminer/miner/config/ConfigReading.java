@@ -1,7 +1,6 @@
 package io.gasminer.miner.config;
 
 import io.gasminer.bittensor.wallet.WalletFolder;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,20 +9,17 @@ import java.util.Optional;
 
 /** Owns the reading of the rows as what they mean, and the rules between them. */
 final class ConfigReading {
-  private static final int MAINNET_NETUID = 34;
-  private static final int TESTNET_NETUID = 379;
-
   private ConfigReading() {}
 
   static MinerConfig read(
       Values values, Map<String, MinerConfig.Origin> origins, List<String> notes) {
     MinerConfig.Services services = services(values);
-    MinerConfig.Chain chain = chain(values);
-    if (services.usesSandbox() && isPublic(chain)) {
+    MinerConfig.Chain chain = ChainReading.chain(values);
+    if (services.usesSandbox() && !ChainReading.isOnThisMachine(chain)) {
       values.problem(
           "the sandbox service is for trials: no validator of a public network accepts its media."
-              + " Choose another IMAGE_SERVICE and VIDEO_SERVICE, or set BT_METAGRAPH_FILE and a"
-              + " BT_CHAIN_ENDPOINT on this machine (ws://127.0.0.1:9944)");
+              + " Choose another IMAGE_SERVICE and VIDEO_SERVICE, or a BT_CHAIN_ENDPOINT on this"
+              + " machine (ws://127.0.0.1:9944)");
     }
     derived(origins, Settings.NETUID, Integer.toString(chain.netuid()));
     MinerConfig.Storage storage = storage(values);
@@ -42,20 +38,6 @@ final class ConfigReading {
         setting.name(),
         (name, origin) ->
             origin.shown().isBlank() ? new MinerConfig.Origin(value, origin.source()) : origin);
-  }
-
-  private static boolean isPublic(MinerConfig.Chain chain) {
-    String host = String.valueOf(hostOf(chain.endpoint()));
-    boolean local = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-    return !local;
-  }
-
-  private static Object hostOf(String endpoint) {
-    try {
-      return URI.create(endpoint).getHost();
-    } catch (IllegalArgumentException notAUri) {
-      return "";
-    }
   }
 
   private static MinerConfig.Services services(Values values) {
@@ -87,22 +69,6 @@ final class ConfigReading {
         values.base(Settings.RUNWAY_BASE),
         values.seconds(Settings.SANDBOX_LATENCY),
         values.share(Settings.SANDBOX_FAILURES));
-  }
-
-  private static MinerConfig.Chain chain(Values values) {
-    String endpoint = values.text(Settings.ENDPOINT);
-    int netuid =
-        values.given(Settings.NETUID).isPresent()
-            ? values.number(Settings.NETUID, 0, 65_535)
-            : endpoint.contains("test.") ? TESTNET_NETUID : MAINNET_NETUID;
-    return new MinerConfig.Chain(
-        wallet(values),
-        netuid,
-        endpoint,
-        values.givenPath(Settings.METAGRAPH_FILE),
-        values.text(Settings.AXON_IP),
-        values.number(Settings.AXON_PORT, 0, 65_535),
-        values.given(Settings.AXON_EXTERNAL_IP));
   }
 
   static WalletSettings wallet(Values values) {

@@ -1,5 +1,7 @@
 package io.gasminer.miner.config;
 
+import io.gasminer.bittensor.rpc.Endpoint;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,20 +47,34 @@ public record MinerConfig(
     }
   }
 
-  /** Wallet, chain and address. */
+  /**
+   * Wallet, chain and address.
+   *
+   * @param endpoints at least one, the preferred one first
+   * @param metagraphFile where the validators come from instead of the chain
+   */
   public record Chain(
       WalletSettings wallet,
       int netuid,
-      String endpoint,
+      List<Endpoint> endpoints,
       Optional<Path> metagraphFile,
-      String listenAddress,
-      int port,
-      Optional<String> externalIp) {
+      Listening listening,
+      Announcing announcing) {
     /** The hotkey's file. */
     public Path hotkeyFile() {
       return wallet.hotkeyFile();
     }
   }
+
+  /** Where validators' calls are taken. */
+  public record Listening(String address, int port) {}
+
+  /**
+   * What the chain is told of it.
+   *
+   * @param externalIp as configured; empty when it has to be found
+   */
+  public record Announcing(boolean wanted, Optional<InetAddress> externalIp) {}
 
   /** How much at once, how long, from whom. */
   public record Limits(

@@ -68,14 +68,28 @@ public final class Settings {
           "BT_CHAIN_ENDPOINT",
           "wss://test.finney.opentensor.ai:443",
           CHAIN,
-          "the chain's endpoint");
+          "the chain's endpoints, the preferred one first: finney, test, local or wss://…, …");
   static final Setting METAGRAPH_FILE =
-      row("BT_METAGRAPH_FILE", "", CHAIN, "a JSON snapshot of the metagraph; read again on change");
+      row(
+          "BT_METAGRAPH_FILE",
+          "",
+          CHAIN,
+          "a JSON snapshot of the metagraph instead of the chain; read again on change");
   static final Setting AXON_PORT = row("BT_AXON_PORT", "8093", CHAIN, "the port of the API server");
   static final Setting AXON_IP =
       row("BT_AXON_IP", "0.0.0.0", CHAIN, "the address that the API server listens on");
   static final Setting AXON_EXTERNAL_IP =
-      row("BT_AXON_EXTERNAL_IP", "", CHAIN, "the address that validators reach the miner at");
+      row(
+          "BT_AXON_EXTERNAL_IP",
+          "",
+          CHAIN,
+          "the address that validators reach the miner at; found by asking two services if unset");
+  static final Setting AXON_ANNOUNCE =
+      row(
+          "BT_AXON_ANNOUNCE",
+          "true",
+          CHAIN,
+          "announce address and port on the chain when it says something else");
   static final Setting LOG_LEVEL =
       row("BT_LOGGING_LEVEL", "info", MINER, "trace, debug, info, warning or error");
   static final Setting LOG_FORMAT = row("MINER_LOG_FORMAT", "plain", MINER, "plain or json");
@@ -166,6 +180,7 @@ public final class Settings {
           AXON_PORT,
           AXON_IP,
           AXON_EXTERNAL_IP,
+          AXON_ANNOUNCE,
           MAX_CONCURRENT,
           MAX_QUEUED,
           TASK_TIMEOUT,

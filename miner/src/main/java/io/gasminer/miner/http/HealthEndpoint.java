@@ -5,10 +5,12 @@ import java.time.InstantSource;
 
 /** {@code GET /health}: whether any service can be used. */
 final class HealthEndpoint implements Endpoint {
+  private final MinerIdentity identity;
   private final ServiceBoard services;
   private final InstantSource clock;
 
-  HealthEndpoint(ServiceBoard services, InstantSource clock) {
+  HealthEndpoint(MinerIdentity identity, ServiceBoard services, InstantSource clock) {
+    this.identity = identity;
     this.services = services;
     this.clock = clock;
   }
@@ -24,6 +26,7 @@ final class HealthEndpoint implements Endpoint {
             .add("status", "healthy")
             .add("services_available", services.available())
             .add("services_total", services.services().size())
-            .add("timestamp", clock.instant()));
+            .add("timestamp", clock.instant())
+            .add("metagraph", identity.metagraph(clock.instant())));
   }
 }

@@ -44,7 +44,7 @@ public final class MinerHttpServer implements AutoCloseable {
             "POST", "/gen_image", new GenerateEndpoint(Modality.IMAGE, parts.admission(), clock)),
         new Route(
             "POST", "/gen_video", new GenerateEndpoint(Modality.VIDEO, parts.admission(), clock)),
-        new Route("GET", "/health", new HealthEndpoint(parts.services(), clock)),
+        new Route("GET", "/health", new HealthEndpoint(parts.identity(), parts.services(), clock)),
         new Route(
             "GET",
             "/miner_info",

@@ -1,6 +1,7 @@
 package io.gasminer.miner.http;
 
 import io.gasminer.bittensor.ss58.Ss58Address;
+import io.gasminer.miner.chain.MetagraphSnapshot;
 import io.gasminer.miner.chain.ValidatorRegistry;
 import java.time.Instant;
 
@@ -11,4 +12,10 @@ import java.time.Instant;
  * @param startedAt from when the uptime counts
  */
 public record MinerIdentity(
-    Ss58Address hotkey, ValidatorRegistry registry, String version, Instant startedAt) {}
+    Ss58Address hotkey, ValidatorRegistry registry, String version, Instant startedAt) {
+  /** The block that the validators are known from, and how many seconds ago it was read. */
+  Json metagraph(Instant now) {
+    MetagraphSnapshot snapshot = registry.snapshot();
+    return new Json().add("block", snapshot.block()).add("age", snapshot.age(now));
+  }
+}

@@ -50,7 +50,8 @@ final class MinerInfoEndpoint implements Endpoint {
             .add("task_stats", counts())
             .add("config", config())
             .add("version", identity.version())
-            .add("uptime", Duration.between(identity.startedAt(), clock.instant())));
+            .add("uptime", Duration.between(identity.startedAt(), clock.instant()))
+            .add("metagraph", identity.metagraph(clock.instant())));
   }
 
   private static Json service(ServiceBoard.Service service) {

@@ -3,6 +3,7 @@ package io.gasminer.miner.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ class ConfigLoaderTest {
                 + "MINER_TASK_TIMEOUT=30\n"
                 + "MINER_MAX_CONCURRENT_TASKS=7\n"
                 + "OPENAI_API_KEY=k");
-    assertThat(config.chain().port()).isEqualTo(1);
+    assertThat(config.chain().listening().port()).isEqualTo(1);
     assertThat(config.limits().taskTimeout()).hasSeconds(20);
     assertThat(config.limits().maxConcurrentTasks()).isEqualTo(7);
   }
@@ -84,6 +85,58 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void theNetworkFollowsFromTheEndpoints() {
+    assertThat(netuid("BT_CHAIN_ENDPOINT=finney")).isEqualTo(34);
+    assertThat(netuid("BT_CHAIN_ENDPOINT=wss://entrypoint-finney.opentensor.ai:443")).isEqualTo(34);
+    assertThat(netuid("BT_CHAIN_ENDPOINT=ws://127.0.0.1:9944,local")).isEqualTo(34);
+    assertThat(netuid("BT_CHAIN_ENDPOINT=test")).isEqualTo(379);
+    assertThat(netuid("")).isEqualTo(379);
+    assertThat(netuid("BT_CHAIN_ENDPOINT=test\nBT_NETUID=7")).isEqualTo(7);
+    assertThat(problems("OPENAI_API_KEY=k\nBT_CHAIN_ENDPOINT=test,finney"))
+        .singleElement()
+        .asString()
+        .contains("those of one network");
+    assertThat(problems("OPENAI_API_KEY=k\nBT_CHAIN_ENDPOINT=mainet,http://x"))
+        .hasSize(2)
+        .allSatisfy(text -> assertThat(text).startsWith("BT_CHAIN_ENDPOINT: the endpoint"));
+  }
+
+  @Test
+  void whatFollowsANodesHostIsNotShown() {
+    MinerConfig config =
+        loaded(
+            Map.of(),
+            Map.of(),
+            "OPENAI_API_KEY=k\nBT_CHAIN_ENDPOINT=wss://node.example/ws?apikey=abc, finney");
+    assertThat(config.toString()).doesNotContain("abc");
+    assertThat(config.values())
+        .containsEntry(
+            "BT_CHAIN_ENDPOINT", new MinerConfig.Origin("wss://node.example/•••, finney", "file"));
+  }
+
+  @Test
+  void theExternalAddressIsAnAddress() {
+    assertThat(
+            loaded(Map.of(), Map.of(), "OPENAI_API_KEY=k\nBT_AXON_EXTERNAL_IP=10.1.2.3")
+                .chain()
+                .announcing())
+        .isEqualTo(
+            new MinerConfig.Announcing(true, Optional.of(InetAddress.ofLiteral("10.1.2.3"))));
+    assertThat(
+            loaded(Map.of(), Map.of(), "OPENAI_API_KEY=k\nBT_AXON_ANNOUNCE=false")
+                .chain()
+                .announcing())
+        .isEqualTo(new MinerConfig.Announcing(false, Optional.empty()));
+    for (String wrong : List.of("my.host.example", "0.0.0.0", "224.0.0.1", "::", "1.2.3.4.5")) {
+      assertThat(problems("OPENAI_API_KEY=k\nBT_AXON_EXTERNAL_IP=" + wrong))
+          .as(wrong)
+          .singleElement()
+          .asString()
+          .contains("BT_AXON_EXTERNAL_IP is '" + wrong + "'");
+    }
+  }
+
+  @Test
   void relativePathsStartFromTheBaseWhereverTheCommandIsTyped() {
     MinerConfig config =
         loaded(Map.of(), Map.of("MINER_STATE_DIR", "/var/state"), "OPENAI_API_KEY=k");
@@ -118,7 +171,7 @@ class ConfigLoaderTest {
                 + "BT_AXON_PORT=9 # x\n");
     assertThat(config.services().openAiKey().orElseThrow().reveal()).isEqualTo("a b");
     assertThat(config.chain().hotkeyFile().toString()).endsWith("/w/hotkeys/default");
-    assertThat(config.chain().port()).isEqualTo(9);
+    assertThat(config.chain().listening().port()).isEqualTo(9);
   }
 
   @Test
@@ -135,6 +188,10 @@ class ConfigLoaderTest {
   void theTemplateWithAKeyLoads() {
     String text = EnvTemplate.template().replace("OPENAI_API_KEY=", "OPENAI_API_KEY=x");
     assertThat(loaded(Map.of(), Map.of(), text).chain().netuid()).isEqualTo(379);
+  }
+
+  private static int netuid(String line) {
+    return loaded(Map.of(), Map.of(), "OPENAI_API_KEY=k\n" + line).chain().netuid();
   }
 
   private static MinerConfig loaded(

@@ -8,6 +8,7 @@ import io.gasminer.miner.SettableClock;
 import io.gasminer.miner.admission.Admission;
 import io.gasminer.miner.admission.ServiceBoard;
 import io.gasminer.miner.chain.MetagraphSnapshot;
+import io.gasminer.miner.chain.Refresh;
 import io.gasminer.miner.chain.ValidatorRegistry;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.events.HttpEvents;
@@ -111,6 +112,11 @@ final class TestMiner implements AutoCloseable {
     @Override
     public Optional<Signer> find(Ss58Address hotkey) {
       return snapshot().find(hotkey);
+    }
+
+    @Override
+    public Refresh refresh() {
+      return Refresh.done(snapshot());
     }
 
     @Override
