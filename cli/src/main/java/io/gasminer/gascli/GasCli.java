@@ -19,10 +19,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GeneratorCommand.class,
       DemoCommand.class,
       TrustCommand.class,
-      WalletCommand.class
+      WalletCommand.class,
+      ChainCommand.class
     })
 public final class GasCli implements Runnable {
   static final int WRONG_USE = 2;
+  static final int AGAIN = 1;
 
   @Spec private CommandSpec spec;
 

@@ -89,12 +89,12 @@ final class ConfigReading {
         values.share(Settings.SANDBOX_FAILURES));
   }
 
-  private static MinerConfig.Chain chain(Values values) {
+  static MinerConfig.Chain chain(Values values) {
     String endpoint = values.text(Settings.ENDPOINT);
     int netuid =
         values.given(Settings.NETUID).isPresent()
             ? values.number(Settings.NETUID, 0, 65_535)
-            : endpoint.contains("test.") ? TESTNET_NETUID : MAINNET_NETUID;
+            : isTestnet(endpoint) ? TESTNET_NETUID : MAINNET_NETUID;
     return new MinerConfig.Chain(
         wallet(values),
         netuid,
@@ -103,6 +103,10 @@ final class ConfigReading {
         values.text(Settings.AXON_IP),
         values.number(Settings.AXON_PORT, 0, 65_535),
         values.given(Settings.AXON_EXTERNAL_IP));
+  }
+
+  private static boolean isTestnet(String endpoint) {
+    return endpoint.contains("test.") || endpoint.split(",")[0].strip().equalsIgnoreCase("test");
   }
 
   static WalletSettings wallet(Values values) {
