@@ -49,16 +49,11 @@ class WalletCommandTest {
     String phrase =
         String.join(
             " ",
-            made.out()
-                .lines()
-                .filter(line -> line.startsWith("  "))
-                .map(String::strip)
-                .toList());
+            made.out().lines().filter(line -> line.startsWith("  ")).map(String::strip).toList());
     assertThat(phrase.split(" ")).hasSize(24);
     assertThat(Hotkey.fromUri(phrase).address()).hasToString(address);
     assertThat(
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(wallet.hotkey("default"))))
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(wallet.hotkey("default"))))
         .isEqualTo("rw-------");
     Typed shown = typed("show");
     assertThat(shown.exitCode()).isZero();
@@ -86,8 +81,7 @@ class WalletCommandTest {
   void anEncryptedHotkeyOpensWithThePasswordOfTheFileAndNoOther() throws Exception {
     Path password = Files.writeString(temp.resolve("password"), "correct horse\n");
     Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
-    Files.writeString(
-        env, Files.readString(env) + "BT_WALLET_PASSWORD_FILE=" + password + "\n");
+    Files.writeString(env, Files.readString(env) + "BT_WALLET_PASSWORD_FILE=" + password + "\n");
     Typed made = typed("new-hotkey", "--encrypt");
     assertThat(made.exitCode()).as(made.err()).isZero();
     assertThat(made.out()).contains("(encrypted)");
@@ -141,8 +135,7 @@ class WalletCommandTest {
     StringWriter out = new StringWriter();
     char[] phrase = DEVELOPMENT.toCharArray();
     assertThat(WalletRegenHotkeyCommand.run(desk(out, phrase), making)).isZero();
-    assertThat(HotkeyFile.load(wallet.hotkey("h")))
-        .isInstanceOf(HotkeyFile.Loaded.Signing.class);
+    assertThat(HotkeyFile.load(wallet.hotkey("h"))).isInstanceOf(HotkeyFile.Loaded.Signing.class);
     assertThat(out.toString())
         .contains(Hotkey.fromUri(DEVELOPMENT).address().toString())
         .doesNotContain("curtain");

@@ -37,7 +37,11 @@ record Watched(Questions questions, ChainRuntime runtime, byte[] extrinsic) {
 
   private Optional<ServeOutcome> read(JsonNode status, AxonInfo wanted) {
     if (status.has("finalized")) {
-      return Optional.of(inBlock(status.path("finalized").asString(""), wanted));
+      return Optional.of(
+          Hex.hash(status.path("finalized"))
+              .map(hash -> inBlock(hash, wanted))
+              .orElseGet(
+                  () -> new ServeOutcome.Uncertain("the node says final and names no block")));
     }
     for (String end : new String[] {"usurped", "dropped", "invalid", "finalityTimeout"}) {
       if (status.has(end) || status.asString("").equals(end)) {
@@ -89,7 +93,7 @@ record Watched(Questions questions, ChainRuntime runtime, byte[] extrinsic) {
     return key.<Answer<DispatchOutcome>>map(
             bytes ->
                 questions
-                    .stored(bytes, at)
+                    .stored(bytes, at.hash())
                     .map(
                         events ->
                             DispatchOutcome.of(

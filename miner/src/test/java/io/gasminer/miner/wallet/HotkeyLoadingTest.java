@@ -104,8 +104,7 @@ class HotkeyLoadingTest {
 
   private void write(String content) throws Exception {
     Files.write(wallet.hotkey("h"), content.getBytes(StandardCharsets.ISO_8859_1));
-    Files.setPosixFilePermissions(
-        wallet.hotkey("h"), PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(wallet.hotkey("h"), PosixFilePermissions.fromString("rw-------"));
   }
 
   private String said() {
