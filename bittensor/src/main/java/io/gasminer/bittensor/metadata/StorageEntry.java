@@ -38,6 +38,11 @@ public final class StorageEntry {
     return layout.hashers();
   }
 
+  /** The number of the type of the argument at that place. */
+  public int argumentType(int position) {
+    return layout.arguments().get(position);
+  }
+
   /** The number of the value's type. */
   public int valueType() {
     return layout.value();

@@ -1,18 +1,21 @@
 package io.gasminer.bittensor.scale;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Owns the decoding of values by the types of a runtime. Refused: bytes after the value, numbers
  * longer than needed, more elements than bytes left, nesting beyond 128, and more than two million
- * values. Not thread-safe; {@link #decode} is.
+ * values. A compact number larger than its type is no fault but {@link ScaleValue.Oversized}. Not
+ * thread-safe; {@link #decode} is.
  */
 public final class ScaleDecoder {
   private static final int DEEPEST = 128;
   private static final int MOST_VALUES = 1 << 21;
   // Elements without bytes are not bounded by the bytes left; nobody needs many of them.
   private static final int MOST_EMPTY = 4096;
+  private static final int FIRST_ROOM = 64;
   private static final ScaleValue TRUE = new ScaleValue.Bool(true);
   private static final ScaleValue FALSE = new ScaleValue.Bool(false);
 
@@ -66,15 +69,15 @@ public final class ScaleDecoder {
   }
 
   private ScaleValue.Composite fields(Fields fields, int depth) throws MalformedScale {
-    ScaleValue[] content = new ScaleValue[fields.size()];
-    for (int i = 0; i < content.length; i++) {
+    List<ScaleValue> content = new ArrayList<>(roomFor(fields.size()));
+    for (int i = 0; i < fields.size(); i++) {
       try {
-        content[i] = value(fields.types().get(i), depth + 1);
+        content.add(value(fields.types().get(i), depth + 1));
       } catch (MalformedScale malformed) {
         throw malformed.inside(Path.field(fields.names(), i));
       }
     }
-    return new ScaleValue.Composite(fields.names(), List.of(content));
+    return new ScaleValue.Composite(fields.names(), List.copyOf(content));
   }
 
   private ScaleValue variant(Cases cases, int depth) throws MalformedScale {
@@ -102,29 +105,27 @@ public final class ScaleDecoder {
     if (types.isByte(element)) {
       return new ScaleValue.Bytes(in.bytes((int) count));
     }
-    ScaleValue[] content = new ScaleValue[(int) count];
-    for (int i = 0; i < content.length; i++) {
+    List<ScaleValue> content = new ArrayList<>(roomFor(count));
+    for (int i = 0; i < count; i++) {
       try {
-        content[i] = value(element, depth + 1);
+        content.add(value(element, depth + 1));
       } catch (MalformedScale malformed) {
         throw malformed.inside(Path.index(i));
       }
     }
-    return new ScaleValue.Sequence(List.of(content));
+    return new ScaleValue.Sequence(List.copyOf(content));
+  }
+
+  // A count is a claim: at each level of a nested type it may be as large as the bytes left.
+  private static int roomFor(long count) {
+    return (int) Math.min(count, FIRST_ROOM);
   }
 
   private ScaleValue compact(int of) throws MalformedScale {
-    if (types.isEmpty(of)) {
-      return ScaleValue.tuple();
-    }
-    int start = in.offset();
-    Primitive number =
-        types.unsigned(of).orElseThrow(() -> in.malformed("a compact of what is no number"));
+    int bits =
+        types.compactBits(of).orElseThrow(() -> in.malformed("a compact of what is no number"));
     BigInteger value = in.compact();
-    if (value.bitLength() > 8 * number.width()) {
-      throw new MalformedScale("a compact number too large for " + number, start);
-    }
-    return ScaleValue.of(value);
+    return value.bitLength() > bits ? new ScaleValue.Oversized(value) : ScaleValue.of(value);
   }
 
   private ScaleValue primitive(Primitive primitive) throws MalformedScale {

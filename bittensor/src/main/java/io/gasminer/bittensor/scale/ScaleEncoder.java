@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * Owns the encoding of values by the types of a runtime. A composite of a single field takes the
- * field's value as well; fields with names are found by name, whatever their order. Thread-safe.
+ * field's value as well; fields with names are found by name, whatever their order. Encoding is
+ * thread-safe; a value must not change meanwhile.
  */
 public final class ScaleEncoder {
   private static final int DEEPEST = 128;
@@ -140,12 +141,20 @@ public final class ScaleEncoder {
   }
 
   private void compact(int of, ScaleValue value) throws UnfitValue {
-    if (types.isEmpty(of)) {
-      return;
+    int bits =
+        types.compactBits(of).orElseThrow(() -> new UnfitValue("a compact of what is no number"));
+    if (value instanceof ScaleValue.Oversized(BigInteger claimed)) {
+      refuseUnless(
+          claimed.signum() >= 0 && claimed.bitLength() <= ScaleWriter.COMPACT_BITS,
+          claimed + " has no compact form");
+      out.compact(claimed);
+    } else {
+      BigInteger number = value.asInteger().orElseThrow(() -> due("a number", value));
+      refuseUnless(
+          number.signum() >= 0 && number.bitLength() <= bits,
+          number + " is no number of " + bits + " bits");
+      out.compact(number);
     }
-    Primitive number =
-        types.unsigned(of).orElseThrow(() -> new UnfitValue("a compact of what is no number"));
-    out.compact(number(number, value));
   }
 
   private void primitive(Primitive primitive, ScaleValue value) throws UnfitValue {
@@ -226,6 +235,7 @@ public final class ScaleEncoder {
       case ScaleValue.Bytes bytes -> bytes.value().length + " bytes";
       case ScaleValue.Text _ -> "text";
       case ScaleValue.Int _, ScaleValue.BigInt _ -> "a number";
+      case ScaleValue.Oversized _ -> "an oversized number";
       case ScaleValue.Bool _ -> "true or false";
       case ScaleValue.Bits _ -> "bits";
     };

@@ -58,6 +58,13 @@ public sealed interface ScaleValue {
     }
   }
 
+  /**
+   * A number in compact form that is larger than its type says. The runtime would refuse it, and
+   * the field's other readers and writers do not: it is kept as it came and written back the same,
+   * and counts as no number, so that nobody takes it for one that fits.
+   */
+  record Oversized(BigInteger value) implements ScaleValue {}
+
   /** True or false. */
   record Bool(boolean value) implements ScaleValue {}
 
@@ -132,7 +139,7 @@ public sealed interface ScaleValue {
       case Sequence sequence -> sequence.elements();
       case Composite composite -> composite.values();
       case Variant variant -> variant.fields().values();
-      case Bytes _, Text _, Int _, BigInt _, Bool _, Bits _ -> List.of();
+      case Bytes _, Text _, Int _, BigInt _, Oversized _, Bool _, Bits _ -> List.of();
     };
   }
 
@@ -150,12 +157,13 @@ public sealed interface ScaleValue {
     return this instanceof Int number ? Optional.of(number.value()) : Optional.empty();
   }
 
-  /** The number, where this is an integer. */
+  /** The number, where this is an integer of its type. */
   default Optional<BigInteger> asInteger() {
     return switch (this) {
       case Int number -> Optional.of(BigInteger.valueOf(number.value()));
       case BigInt number -> Optional.of(number.value());
-      case Composite _, Variant _, Sequence _, Bytes _, Text _, Bool _, Bits _ -> Optional.empty();
+      case Composite _, Variant _, Sequence _, Bytes _, Text _, Oversized _, Bool _, Bits _ ->
+          Optional.empty();
     };
   }
 

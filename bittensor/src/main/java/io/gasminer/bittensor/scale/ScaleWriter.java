@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** Owns bytes that are being written in SCALE. Not thread-safe. */
 public final class ScaleWriter {
+  /** How many bits a number in compact form has at most. */
+  static final int COMPACT_BITS = 536;
+
   private byte[] written = new byte[64];
   private int length;
 

@@ -1,7 +1,9 @@
 package io.gasminer.bittensor.scale;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Owns the types of one runtime by their numbers. Types may refer to themselves, and hostile ones
@@ -9,13 +11,14 @@ import java.util.Optional;
  */
 public final class TypeRegistry {
   private static final int DEEPEST = 64;
-  private static final int MOST_STEPS = 4096;
 
   private final ScaleType[] types;
+  private final BitSet empty;
 
   /** The type's number is its place in the list. */
   public TypeRegistry(List<ScaleType> types) {
     this.types = types.toArray(ScaleType[]::new);
+    this.empty = empty(this.types);
   }
 
   /** How many types there are. */
@@ -30,7 +33,7 @@ public final class TypeRegistry {
 
   /** Whether a value of the type takes no bytes; false as well where that cannot be told. */
   public boolean isEmpty(int id) {
-    return isEmpty(id, 0, new int[] {MOST_STEPS});
+    return id >= 0 && id < types.length && empty.get(id);
   }
 
   TypeShape shape(int id, int offset) throws MalformedScale {
@@ -47,13 +50,23 @@ public final class TypeRegistry {
         && plain.primitive() == Primitive.U8;
   }
 
-  /** The unsigned integer that a compact type holds, through any wrappers of one field. */
-  Optional<Primitive> unsigned(int id) {
+  /**
+   * How many bits the number has that a compact of the type holds, through any wrappers of one
+   * field; empty where that is no number.
+   *
+   * <p>A compact of nothing has a number of no bits, as other codecs have it, though the runtime
+   * itself writes nothing there. It occurs only in arguments of calls, as the index of an account
+   * on chains without indices, which no call can use.
+   */
+  OptionalInt compactBits(int id) {
     int inner = id;
     for (int depth = 0; depth < DEEPEST && inner >= 0 && inner < types.length; depth++) {
+      if (empty.get(inner)) {
+        return OptionalInt.of(0);
+      }
       switch (types[inner].shape()) {
-        case TypeShape.Plain plain -> {
-          return Optional.of(plain.primitive()).filter(Primitive::unsigned);
+        case TypeShape.Plain(Primitive primitive) -> {
+          return primitive.unsigned() ? OptionalInt.of(8 * primitive.width()) : OptionalInt.empty();
         }
         case TypeShape.Composite composite when composite.fields().size() == 1 ->
             inner = composite.fields().types().getFirst();
@@ -63,25 +76,42 @@ public final class TypeRegistry {
             TypeShape.Array _,
             TypeShape.Compact _,
             TypeShape.Bits _ -> {
-          return Optional.empty();
+          return OptionalInt.empty();
         }
       }
     }
-    return Optional.empty();
+    return OptionalInt.empty();
   }
 
-  private boolean isEmpty(int id, int depth, int[] steps) {
-    // Types that refer to each other crosswise would take exponential time without the count.
-    if (depth > DEEPEST || --steps[0] < 0 || id < 0 || id >= types.length) {
-      return false;
+  // A type is empty when all that it consists of is known to be; one that refers to itself never
+  // becomes so. Each round sees one level of wrapping more.
+  private static BitSet empty(ScaleType[] types) {
+    BitSet empty = new BitSet(types.length);
+    boolean more = true;
+    for (int level = 0; more && level < DEEPEST; level++) {
+      more = false;
+      for (int id = 0; id < types.length; id++) {
+        if (!empty.get(id) && isEmpty(types[id].shape(), empty)) {
+          empty.set(id);
+          more = true;
+        }
+      }
     }
-    return switch (types[id].shape()) {
+    return empty;
+  }
+
+  private static boolean isEmpty(TypeShape shape, BitSet empty) {
+    return switch (shape) {
       case TypeShape.Composite composite ->
-          composite.fields().types().stream().allMatch(field -> isEmpty(field, depth + 1, steps));
+          composite.fields().types().stream().allMatch(field -> field >= 0 && empty.get(field));
       case TypeShape.Array array ->
-          array.length() == 0 || isEmpty(array.element(), depth + 1, steps);
-      case TypeShape.Compact compact -> isEmpty(compact.of(), depth + 1, steps);
-      case TypeShape.Variant _, TypeShape.Sequence _, TypeShape.Plain _, TypeShape.Bits _ -> false;
+          array.length() == 0 || (array.element() >= 0 && empty.get(array.element()));
+      case TypeShape.Variant _,
+          TypeShape.Sequence _,
+          TypeShape.Plain _,
+          TypeShape.Compact _,
+          TypeShape.Bits _ ->
+          false;
     };
   }
 }

@@ -96,7 +96,7 @@ public sealed interface DispatchOutcome {
       };
     }
     return variant.name()
-        + (module instanceof ScaleValue.Variant inner && inner != variant
+        + (variant.items().size() == 1 && module instanceof ScaleValue.Variant inner
             ? "." + inner.name()
             : "");
   }
