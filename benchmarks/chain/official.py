@@ -20,7 +20,8 @@ def connected():
         return chain, registered, lambda: chain.subnets.metagraph(netuid)
     chain = bt.Subtensor(network=endpoint)
     registered = chain.is_hotkey_registered(hotkey_ss58=hotkey, netuid=netuid)
-    return chain, registered, lambda: chain.metagraph(netuid)
+    # 10.x's metagraph() cannot be asked of every runtime; the larger part of it can.
+    return chain, registered, lambda: chain.neurons_lite(netuid=netuid)
 
 
 took("start", begun)
