@@ -6,19 +6,18 @@ import java.util.Comparator;
 /** Owns the orders in which neurons are shown; equals stand in the order of their uids. */
 public enum NeuronOrder {
   /** The least first. */
-  UID(Comparator.comparingInt(Neuron::uid)),
+  UID,
   /** The greatest first. */
-  STAKE(Comparator.comparing(Neuron::stake).reversed().thenComparing(Neuron::uid)),
+  STAKE,
   /** The greatest first. */
-  INCENTIVE(Comparator.comparing(Neuron::incentive).reversed().thenComparing(Neuron::uid));
-
-  private final transient Comparator<Neuron> comparator;
-
-  NeuronOrder(Comparator<Neuron> comparator) {
-    this.comparator = comparator;
-  }
+  INCENTIVE;
 
   Comparator<Neuron> comparator() {
-    return comparator;
+    return switch (this) {
+      case UID -> Comparator.comparingInt(Neuron::uid);
+      case STAKE -> Comparator.comparing(Neuron::stake).reversed().thenComparingInt(Neuron::uid);
+      case INCENTIVE ->
+          Comparator.comparingDouble(Neuron::incentive).reversed().thenComparingInt(Neuron::uid);
+    };
   }
 }
