@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 public record MetagraphTable(
     Metagraph metagraph, NeuronOrder order, boolean validatorsOnly, Optional<Ss58Address> own) {
-  private static final String ROW = "%%5s %%-%ds %%15s %%-6s %%-21s %%9s %%10s";
   private static final int BESIDE_THE_HOTKEY = 72;
   private static final int WHOLE_HOTKEY = 48;
   private static final int SHORTEST_HOTKEY = 9;
@@ -38,7 +37,7 @@ public record MetagraphTable(
   /** The table, and a line that sums it up; the hotkeys are cut where it would be too wide. */
   public String text(int width) {
     int hotkey = Math.clamp((long) width - BESIDE_THE_HOTKEY, SHORTEST_HOTKEY, WHOLE_HOTKEY);
-    String row = ROW.formatted(hotkey);
+    int[] row = {5, -hotkey, 15, -6, -21, 9, 10};
     List<String> lines = new ArrayList<>();
     lines.add(line(row, "UID", "HOTKEY", "STAKE", "PERMIT", "AXON", "INCENTIVE", "UPDATED"));
     for (Neuron neuron : rows()) {
@@ -87,8 +86,14 @@ public record MetagraphTable(
     return own.filter(neuron.hotkey()::equals).isPresent();
   }
 
-  private static String line(String row, Object... cells) {
-    return String.format(Locale.ROOT, row, cells).stripTrailing();
+  // A negative width stands for a column whose cells begin at its left.
+  private static String line(int[] widths, String... cells) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < cells.length; i++) {
+      String pad = " ".repeat(Math.max(0, Math.abs(widths[i]) - cells[i].length()));
+      line.append(i == 0 ? "" : " ").append(widths[i] < 0 ? cells[i] + pad : pad + cells[i]);
+    }
+    return line.toString().stripTrailing();
   }
 
   private static String cut(String text, int width) {
