@@ -2,7 +2,7 @@ package io.gasminer.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gasminer.bittensor.chain.AxonInfo;
+import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.bittensor.epistula.EpistulaSigner;
 import io.gasminer.bittensor.wallet.Hotkey;
 import io.gasminer.gascli.rehearsal.Challenger;
@@ -64,7 +64,7 @@ class ChainAcceptanceTest {
   private static void theAxonIsAnnouncedOnce(Rehearsal rehearsal, Chainkit chain, int port)
       throws Exception {
     awaitEvent(rehearsal, "axon-served", 1, SOON);
-    AxonInfo announced = chain.axon(BOB.address()).orElseThrow();
+    Axon announced = chain.axon(BOB.address()).orElseThrow();
     assertThat(announced.place()).isEqualTo("203.0.113.7:" + port);
     assertThat(rehearsal.challenge("image", Rehearsal.SMALL)).isPresent();
     assertThat(rehearsal.stopMiner()).isZero();

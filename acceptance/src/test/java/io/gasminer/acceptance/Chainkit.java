@@ -3,7 +3,7 @@ package io.gasminer.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.gasminer.bittensor.chain.AxonInfo;
+import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.bittensor.chain.Subtensor;
 import io.gasminer.bittensor.rpc.Endpoint;
 import io.gasminer.bittensor.rpc.NodeEvents;
@@ -128,7 +128,7 @@ final class Chainkit implements AutoCloseable {
   }
 
   /** Where the hotkey says that it can be reached. */
-  Optional<AxonInfo> axon(Ss58Address hotkey) {
+  Optional<Axon> axon(Ss58Address hotkey) {
     try (Subtensor chain = Subtensor.over(node(), ANSWER)) {
       return chain.axon(34, hotkey).found().orElseThrow();
     }

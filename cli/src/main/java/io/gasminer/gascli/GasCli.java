@@ -20,10 +20,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       TrustCommand.class,
       WalletCommand.class,
+      ChainCommand.class,
       WarmUpCommand.class
     })
 public final class GasCli implements Runnable {
   static final int WRONG_USE = 2;
+  static final int AGAIN = 1;
 
   @Spec private CommandSpec spec;
 

@@ -2,10 +2,12 @@ package io.gasminer.gascli;
 
 import io.gasminer.bittensor.wallet.LooseMode;
 import io.gasminer.miner.config.ConfigLoader;
+import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.config.WalletSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +52,31 @@ final class Settled {
    * @throws ParameterException when the file cannot be read
    */
   WalletSettings wallet(CommandSpec command, Map<String, String> flags) {
+    return ConfigLoader.wallet(flags, System.getenv(), text(command), path().resolveSibling(""));
+  }
+
+  /**
+   * Wallet, chain and address in force, even where other settings are missing or wrong.
+   *
+   * @throws ParameterException when the file cannot be read, or these rows are wrong
+   */
+  MinerConfig.Chain chain(CommandSpec command, Map<String, String> flags) {
+    List<String> problems = new ArrayList<>();
+    MinerConfig.Chain chain =
+        ConfigLoader.chain(
+            flags, System.getenv(), text(command), path().resolveSibling(""), problems);
+    if (!problems.isEmpty()) {
+      throw new ParameterException(command.commandLine(), String.join("; ", problems));
+    }
+    return chain;
+  }
+
+  private Optional<String> text(CommandSpec command) {
     Path path = path();
     try {
-      Optional<String> text =
-          file.isPresent() || Files.exists(path)
-              ? Optional.of(Files.readString(path))
-              : Optional.empty();
-      return ConfigLoader.wallet(flags, System.getenv(), text, path.resolveSibling(""));
+      return file.isPresent() || Files.exists(path)
+          ? Optional.of(Files.readString(path))
+          : Optional.empty();
     } catch (IOException unreadable) {
       throw new ParameterException(
           command.commandLine(), "--env-file: " + path + " cannot be read (" + unreadable + ")");

@@ -12,13 +12,20 @@ record Columns(ScaleValue value) {
   private static final int KEY_BYTES = 32;
   private static final double FULL_INCENTIVE = 65_535;
   private static final int USUAL_TEMPO = 360;
+  private static final long LONGEST_TEMPO = 0xFFFF;
+
+  /** More than any subnet has by far. */
+  static final int MOST_NEURONS = 4_096;
 
   /** The neurons; without their hotkeys, permits and stakes there is no metagraph. */
   Answer<Metagraph> metagraph(int netuid, Block at) {
     List<ScaleValue> hotkeys = column("hotkeys");
     List<ScaleValue> permits = column("validator_permit");
     List<ScaleValue> stakes = column("total_stake");
-    if (hotkeys.isEmpty() || permits.size() != hotkeys.size() || stakes.size() != hotkeys.size()) {
+    if (hotkeys.isEmpty()
+        || hotkeys.size() > MOST_NEURONS
+        || permits.size() != hotkeys.size()
+        || stakes.size() != hotkeys.size()) {
       return new Answer.Unavailable<>(
           "the node tells "
               + hotkeys.size()
@@ -42,7 +49,8 @@ record Columns(ScaleValue value) {
             .field("tempo")
             .flatMap(ScaleValue::some)
             .flatMap(ScaleValue::asLong)
-            .map(Math::toIntExact)
+            .filter(blocks -> blocks > 0 && blocks <= LONGEST_TEMPO)
+            .map(Long::intValue)
             .orElse(USUAL_TEMPO);
     return new Answer.Got<>(new Metagraph(netuid, at.number(), tempo, neurons));
   }
@@ -54,7 +62,7 @@ record Columns(ScaleValue value) {
         cell("total_stake", uid).flatMap(ScaleValue::asInteger).orElse(BigInteger.ZERO),
         cell("validator_permit", uid).flatMap(ScaleValue::asBoolean).orElse(false),
         cell("active", uid).flatMap(ScaleValue::asBoolean).orElse(false),
-        cell("axons", uid).flatMap(AxonInfo::of),
+        cell("axons", uid).flatMap(Axon::of),
         cell("incentives", uid).flatMap(ScaleValue::asLong).orElse(0L) / FULL_INCENTIVE,
         cell("last_update", uid).flatMap(ScaleValue::asLong).orElse(0L));
   }

@@ -60,7 +60,7 @@ final class MetagraphCall {
     return switch (data) {
       case Encoded.Refused refused -> new Answer.Unavailable<>(refused.toString());
       case Encoded.Bytes(byte[] bytes) ->
-          questions.call(method.name(), bytes, at).then(answer -> read(answer, netuid, at));
+          questions.call(method.name(), bytes, at.hash()).then(answer -> read(answer, netuid, at));
     };
   }
 

@@ -18,7 +18,7 @@ public record Neuron(
     BigInteger stake,
     boolean validatorPermit,
     boolean active,
-    Optional<AxonInfo> axon,
+    Optional<Axon> axon,
     double incentive,
     long lastUpdate) {
   private static final double RAO = 1e9;

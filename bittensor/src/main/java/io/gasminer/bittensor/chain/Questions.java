@@ -22,14 +22,24 @@ record Questions(Node node, Duration timeout) {
         .orElseGet(() -> new Answer.Unavailable<>(method + ": the node answers something else"));
   }
 
-  /** The newest block, or the one of that hash. */
+  /** The newest block. */
   Answer<Block> newest() {
-    return ask(Questions::text, "chain_getBlockHash").then(this::named);
+    return best().then(this::named);
+  }
+
+  /** The hash of the newest block, in one question. */
+  Answer<String> best() {
+    return ask(Hex::hash, "chain_getBlockHash");
   }
 
   /** The newest block that cannot be undone. */
   Answer<Block> finalized() {
-    return ask(Questions::text, "chain_getFinalizedHead").then(this::named);
+    return lastFinal().then(this::named);
+  }
+
+  /** The hash of the newest block that cannot be undone. */
+  Answer<String> lastFinal() {
+    return ask(Hex::hash, "chain_getFinalizedHead");
   }
 
   Answer<Block> named(String hash) {
@@ -38,25 +48,21 @@ record Questions(Node node, Duration timeout) {
   }
 
   Answer<String> hashOf(long number) {
-    return ask(Questions::text, "chain_getBlockHash", number);
+    return ask(Hex::hash, "chain_getBlockHash", number);
   }
 
   /** What a runtime API answers at a block. */
-  Answer<byte[]> call(String name, byte[] data, Block at) {
-    return ask(Hex::bytes, "state_call", name, Hex.of(data), at.hash());
+  Answer<byte[]> call(String name, byte[] data, String at) {
+    return ask(Hex::bytes, "state_call", name, Hex.of(data), at);
   }
 
   /** What is stored under a key at a block; empty where nothing is. */
-  Answer<Optional<byte[]>> stored(byte[] key, Block at) {
-    return ask(Questions::bytesOrNothing, "state_getStorage", Hex.of(key), at.hash());
+  Answer<Optional<byte[]>> stored(byte[] key, String at) {
+    return ask(Questions::bytesOrNothing, "state_getStorage", Hex.of(key), at);
   }
 
   private static Optional<Optional<byte[]>> bytesOrNothing(JsonNode value) {
     Optional<byte[]> bytes = Hex.bytes(value);
     return value.isNull() || bytes.isPresent() ? Optional.of(bytes) : Optional.empty();
-  }
-
-  static Optional<String> text(JsonNode value) {
-    return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
   }
 }

@@ -5,7 +5,7 @@ import io.gasminer.bittensor.metadata.RuntimeMetadata;
 import io.gasminer.bittensor.subtensor.ChainIdentity;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,55 +18,98 @@ import tools.jackson.databind.JsonNode;
 final class Runtimes {
   private static final String NEWER = "Metadata_metadata_at_version";
   private static final byte[] VERSION_15 = {15, 0, 0, 0};
+  private static final String VERSION = "state_getRuntimeVersion";
+
+  /** The first 8 bytes of blake2b of {@code Metadata}, by which a runtime lists that API. */
+  private static final String METADATA_API = "0x37e397fc7c91f5e4";
 
   private final Questions questions;
   private Optional<ChainRuntime> plain = Optional.empty();
   private Optional<ChainRuntime> described = Optional.empty();
+  private long announced = -1;
 
   Runtimes(Questions questions) {
     this.questions = questions;
   }
 
   /** A runtime whose storage and calls are known. */
-  synchronized Answer<ChainRuntime> current() {
-    if (plain.isPresent()) {
-      return new Answer.Got<>(plain.get());
-    }
-    Answer<ChainRuntime> loaded = load(this::fourteen);
-    plain = loaded.found();
-    return loaded;
+  Answer<ChainRuntime> current() {
+    return known(false).<Answer<ChainRuntime>>map(Answer.Got::new).orElseGet(() -> load(false));
   }
 
   /** A runtime whose runtime APIs are known as well, where the node can describe them. */
-  synchronized Answer<ChainRuntime> withApis() {
-    if (described.isPresent()) {
-      return new Answer.Got<>(described.get());
-    }
-    Answer<ChainRuntime> loaded = load(this::fifteen);
-    described = loaded.found();
-    return loaded;
+  Answer<ChainRuntime> withApis() {
+    return known(true).<Answer<ChainRuntime>>map(Answer.Got::new).orElseGet(() -> load(true));
   }
 
   /** Forgets what is of another version than this. */
   synchronized void changedTo(long specVersion) {
+    announced = specVersion;
     plain = plain.filter(runtime -> runtime.identity().specVersion() == specVersion);
     described = described.filter(runtime -> runtime.identity().specVersion() == specVersion);
   }
 
-  /** Forgets everything: what the node says does not fit what was loaded. */
-  synchronized void forget() {
-    plain = Optional.empty();
-    described = Optional.empty();
+  /** Whether the node runs another version than one that was loaded, which is forgotten then. */
+  boolean haveChanged() {
+    long version = questions.ask(Runtimes::spec, VERSION).found().orElse(-1L);
+    synchronized (this) {
+      boolean other =
+          version >= 0
+              && Stream.concat(plain.stream(), described.stream())
+                  .anyMatch(runtime -> runtime.identity().specVersion() != version);
+      if (other) {
+        changedTo(version);
+      }
+      return other;
+    }
   }
 
-  private Answer<ChainRuntime> load(Function<Block, Answer<RuntimeMetadata>> metadata) {
-    return questions
-        .newest()
-        .then(
-            block ->
-                questions
-                    .ask(Optional::of, "state_getRuntimeVersion", block.hash())
-                    .then(version -> metadata.apply(block).then(known -> runtime(version, known))));
+  private synchronized Optional<ChainRuntime> known(boolean apis) {
+    return apis ? described : plain.or(() -> described);
+  }
+
+  // Loaded outside the lock: two that ask at once may both load, and nobody waits for a slow node.
+  private Answer<ChainRuntime> load(boolean apis) {
+    Answer<ChainRuntime> loaded =
+        questions
+            .best()
+            .then(
+                at ->
+                    questions
+                        .ask(Optional::of, VERSION, at)
+                        .then(
+                            version ->
+                                metadata(apis && describesApis(version), at)
+                                    .then(metadata -> runtime(version, metadata))));
+    loaded.found().ifPresent(runtime -> keep(runtime, apis));
+    return loaded;
+  }
+
+  private synchronized void keep(ChainRuntime runtime, boolean apis) {
+    if (announced < 0 || announced == runtime.identity().specVersion()) {
+      plain = apis ? plain : Optional.of(runtime);
+      described = apis ? Optional.of(runtime) : described;
+    }
+  }
+
+  private Answer<RuntimeMetadata> metadata(boolean apis, String at) {
+    return apis
+        ? questions.call(NEWER, VERSION_15, at).then(Runtimes::parsed)
+        : questions.ask(Hex::bytes, "state_getMetadata", at).then(Runtimes::parsed);
+  }
+
+  // Old runtimes have no such call, and a question that fails does not say whether there is one.
+  private static boolean describesApis(JsonNode version) {
+    for (JsonNode api : version.path("apis")) {
+      if (METADATA_API.equals(api.path(0).asString("")) && api.path(1).asLong(0) > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Long> spec(JsonNode version) {
+    return Optional.of(version.path("specVersion").asLong(-1)).filter(number -> number >= 0);
   }
 
   private Answer<ChainRuntime> runtime(JsonNode version, RuntimeMetadata metadata) {
@@ -77,37 +120,13 @@ final class Runtimes {
     }
     return questions
         .hashOf(0)
-        .then(Runtimes::hash)
+        .map(hash -> HexFormat.of().parseHex(hash, 2, hash.length()))
         .map(
             genesis ->
                 new ChainRuntime(
                     version.path("specName").asString(""),
                     new ChainIdentity(genesis, spec, transaction),
                     metadata));
-  }
-
-  private static Answer<byte[]> hash(String hex) {
-    try {
-      byte[] bytes = HexFormat.of().parseHex(hex.startsWith("0x") ? hex.substring(2) : hex);
-      if (bytes.length == 32) {
-        return new Answer.Got<>(bytes);
-      }
-    } catch (IllegalArgumentException notHex) {
-      // Told below.
-    }
-    return new Answer.Unavailable<>("the node's first block has no hash of 32 bytes");
-  }
-
-  private Answer<RuntimeMetadata> fourteen(Block at) {
-    return questions.ask(Hex::bytes, "state_getMetadata", at.hash()).then(Runtimes::parsed);
-  }
-
-  private Answer<RuntimeMetadata> fifteen(Block at) {
-    return switch (questions.call(NEWER, VERSION_15, at).then(Runtimes::parsed)) {
-      case Answer.Got<RuntimeMetadata> got -> got;
-      // Old runtimes have no such call: their storage is all that can be read.
-      case Answer.Unavailable<RuntimeMetadata> _ -> fourteen(at);
-    };
   }
 
   private static Answer<RuntimeMetadata> parsed(byte[] bytes) {

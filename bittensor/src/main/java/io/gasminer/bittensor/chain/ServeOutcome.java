@@ -5,10 +5,10 @@ import java.time.Duration;
 /** Owns what came of announcing an axon. */
 public sealed interface ServeOutcome {
   /** The chain says it already; nothing was sent. */
-  record Unchanged(AxonInfo announced) implements ServeOutcome {}
+  record Unchanged(Axon announced) implements ServeOutcome {}
 
   /** The chain says it now, in a block that cannot be undone. */
-  record Served(AxonInfo announced, String blockHash) implements ServeOutcome {}
+  record Served(Axon announced, String blockHash) implements ServeOutcome {}
 
   /** The hotkey has no uid on the subnet: nothing was sent, and nothing can be announced. */
   record NotRegistered() implements ServeOutcome {}

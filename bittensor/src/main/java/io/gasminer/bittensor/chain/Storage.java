@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Owns the reading of a pallet's storage at one block, by the runtime's own description. */
-record Storage(Questions questions, ChainRuntime runtime, Block at, String pallet) {
+/**
+ * Owns the reading of a pallet's storage at one block, by the runtime's own description.
+ *
+ * @param at the block's hash
+ */
+record Storage(Questions questions, ChainRuntime runtime, String at, String pallet) {
   /** The storage of what Subtensor is about. */
-  static Storage subtensor(Questions questions, ChainRuntime runtime, Block at) {
+  static Storage subtensor(Questions questions, ChainRuntime runtime, String at) {
     return new Storage(questions, runtime, at, "SubtensorModule");
   }
 
@@ -53,7 +57,7 @@ record Storage(Questions questions, ChainRuntime runtime, Block at, String palle
       return new Answer.Got<>(List.of());
     }
     return questions
-        .ask(Storage::changes, "state_queryStorageAt", hex, at.hash())
+        .ask(Storage::changes, "state_queryStorageAt", hex, at)
         .then(stored -> read(entry, hex, stored));
   }
 

@@ -3,6 +3,7 @@ package io.gasminer.bittensor.chain;
 import io.gasminer.bittensor.scale.ScaleValue;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,14 @@ import java.util.stream.IntStream;
  * Owns the metagraph of runtimes that cannot be asked for it, put together from storage. Their
  * stakes are those that the storage holds, without inheritance.
  */
-record StoredMetagraph(Storage storage, int netuid) {
-  private static final int LARGEST = 4_096;
+record StoredMetagraph(Storage storage, int netuid, Block at) {
 
   /** Reads it. */
   Answer<Metagraph> read() {
     return number("SubnetworkN")
         .then(
             size ->
-                size <= 0 || size > LARGEST
+                size <= 0 || size > Columns.MOST_NEURONS
                     ? new Answer.Unavailable<>("the chain has no subnet " + netuid)
                     : storage
                         .values(
@@ -34,7 +34,7 @@ record StoredMetagraph(Storage storage, int netuid) {
   private Answer<Metagraph> of(List<Optional<ScaleValue>> keys) {
     Map<String, ScaleValue> columns = new LinkedHashMap<>();
     List<ScaleValue> hotkeys = keys.stream().flatMap(Optional::stream).toList();
-    if (hotkeys.size() != keys.size()) {
+    if (hotkeys.size() != keys.size() || hotkeys.stream().anyMatch(StoredMetagraph::isNobody)) {
       return new Answer.Unavailable<>("some uids of subnet " + netuid + " have no hotkey");
     }
     columns.put("hotkeys", ScaleValue.sequence(hotkeys));
@@ -46,8 +46,12 @@ record StoredMetagraph(Storage storage, int netuid) {
             .then(_ -> perSubnet(columns, "last_update", "LastUpdate"))
             .then(_ -> perSubnet(columns, "incentives", "Incentive"))
             .then(_ -> perSubnet(columns, "tempo", "Tempo"));
-    return filled.then(
-        _ -> new Columns(ScaleValue.composite(columns)).metagraph(netuid, storage.at()));
+    return filled.then(_ -> new Columns(ScaleValue.composite(columns)).metagraph(netuid, at));
+  }
+
+  // What is not stored reads as zeros, a key for which anyone can sign.
+  private static boolean isNobody(ScaleValue hotkey) {
+    return hotkey.asBytes().filter(key -> !Arrays.equals(key, new byte[key.length])).isEmpty();
   }
 
   private Answer<Boolean> stakes(Map<String, ScaleValue> columns, List<ScaleValue> hotkeys) {

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  */
 public final class Subtensor implements AutoCloseable {
   private static final Duration WATCH_AGAIN = Duration.ofMinutes(1);
+  private static final long LARGEST_UID = 0xFFFF;
 
   private final Node node;
   private final Questions questions;
@@ -50,14 +51,15 @@ public final class Subtensor implements AutoCloseable {
         .map(
             uid ->
                 uid.flatMap(ScaleValue::asLong)
+                    .filter(number -> number >= 0 && number <= LARGEST_UID)
                     .map(number -> OptionalInt.of(number.intValue()))
                     .orElse(OptionalInt.empty()));
   }
 
   /** Where a hotkey says that it can be reached; empty where it never said. */
-  public Answer<Optional<AxonInfo>> axon(int netuid, Ss58Address hotkey) {
+  public Answer<Optional<Axon>> axon(int netuid, Ss58Address hotkey) {
     return stored("Axons", ScaleValue.of(netuid), ScaleValue.of(hotkey.publicKey()))
-        .map(axon -> axon.flatMap(AxonInfo::of));
+        .map(axon -> axon.flatMap(Axon::of));
   }
 
   /** The neurons of a subnet at the newest block. */
@@ -88,7 +90,7 @@ public final class Subtensor implements AutoCloseable {
    *
    * @param patience for the block to be final
    */
-  public ServeOutcome serveAxon(int netuid, AxonInfo wanted, Hotkey hotkey, Duration patience) {
+  public ServeOutcome serveAxon(int netuid, Axon wanted, Hotkey hotkey, Duration patience) {
     return switch (runtimes.current()) {
       case Answer.Unavailable<ChainRuntime>(String reason) -> new ServeOutcome.Refused(reason);
       case Answer.Got<ChainRuntime>(ChainRuntime runtime) ->
@@ -98,7 +100,7 @@ public final class Subtensor implements AutoCloseable {
 
   /** What {@link #serveAxon} would do, without doing it; empty when it would send. */
   public Answer<Optional<ServeOutcome>> rehearseServeAxon(
-      int netuid, AxonInfo wanted, Hotkey hotkey) {
+      int netuid, Axon wanted, Hotkey hotkey) {
     return runtimes
         .current()
         .then(
@@ -141,7 +143,8 @@ public final class Subtensor implements AutoCloseable {
                     .map(call -> call.ask(questions, netuid, at))
                     .orElseGet(
                         () ->
-                            new StoredMetagraph(Storage.subtensor(questions, runtime, at), netuid)
+                            new StoredMetagraph(
+                                    Storage.subtensor(questions, runtime, at.hash()), netuid, at)
                                 .read()));
   }
 
@@ -153,14 +156,14 @@ public final class Subtensor implements AutoCloseable {
                 .then(
                     runtime ->
                         questions
-                            .newest()
+                            .best()
                             .then(
                                 at -> Storage.subtensor(questions, runtime, at).value(item, key))));
   }
 
   private Answer<ChainStatus> status(ChainRuntime runtime, Block newest, Block last) {
     String genesis = "0x" + HexFormat.of().formatHex(runtime.identity().genesisHash());
-    return new Storage(questions, runtime, newest, "Timestamp")
+    return new Storage(questions, runtime, newest.hash(), "Timestamp")
         .value("Now")
         .map(now -> now.flatMap(ScaleValue::asLong).orElse(0L))
         .map(
@@ -174,14 +177,17 @@ public final class Subtensor implements AutoCloseable {
                     Instant.ofEpochMilli(millis)));
   }
 
-  // The runtime may have changed between its description and the question.
+  // Between two steps of a question the runtime may have changed, or the node, which then does not
+  // know the block of the first step. For anything else a second time says the same.
   private <T> Answer<T> again(Supplier<Answer<T>> question) {
+    Optional<NodeHealth.Connection> before = node.health().connection();
     Answer<T> first = question.get();
-    if (first.found().isPresent() || node.health().connection().isEmpty()) {
+    Optional<NodeHealth.Connection> after = node.health().connection();
+    if (first.found().isPresent() || after.isEmpty()) {
       return first;
     }
-    runtimes.forget();
-    return question.get();
+    boolean otherNode = before.isPresent() && !before.equals(after);
+    return runtimes.haveChanged() || otherNode ? question.get() : first;
   }
 
   private void followUpgrades() {

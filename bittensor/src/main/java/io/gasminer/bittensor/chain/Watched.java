@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Owns what becomes of an extrinsic that a node has taken, until a block with it is final. */
 record Watched(Questions questions, ChainRuntime runtime, byte[] extrinsic) {
-  ServeOutcome outcome(ExtrinsicWatch watch, AxonInfo wanted, Duration patience) {
+  ServeOutcome outcome(ExtrinsicWatch watch, Axon wanted, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     try {
       while (System.nanoTime() < end) {
@@ -35,9 +35,13 @@ record Watched(Questions questions, ChainRuntime runtime, byte[] extrinsic) {
         "no block with it was final in " + patience.toSeconds() + " s");
   }
 
-  private Optional<ServeOutcome> read(JsonNode status, AxonInfo wanted) {
+  private Optional<ServeOutcome> read(JsonNode status, Axon wanted) {
     if (status.has("finalized")) {
-      return Optional.of(inBlock(status.path("finalized").asString(""), wanted));
+      return Optional.of(
+          Hex.hash(status.path("finalized"))
+              .map(hash -> inBlock(hash, wanted))
+              .orElseGet(
+                  () -> new ServeOutcome.Uncertain("the node says final and names no block")));
     }
     for (String end : new String[] {"usurped", "dropped", "invalid", "finalityTimeout"}) {
       if (status.has(end) || status.asString("").equals(end)) {
@@ -48,7 +52,7 @@ record Watched(Questions questions, ChainRuntime runtime, byte[] extrinsic) {
     return Optional.empty();
   }
 
-  private ServeOutcome inBlock(String hash, AxonInfo wanted) {
+  private ServeOutcome inBlock(String hash, Axon wanted) {
     Answer<DispatchOutcome> dispatch =
         questions.named(hash).then(at -> place(at).then(place -> dispatched(at, place)));
     return switch (dispatch) {
@@ -89,7 +93,7 @@ record Watched(Questions questions, ChainRuntime runtime, byte[] extrinsic) {
     return key.<Answer<DispatchOutcome>>map(
             bytes ->
                 questions
-                    .stored(bytes, at)
+                    .stored(bytes, at.hash())
                     .map(
                         events ->
                             DispatchOutcome.of(

@@ -51,7 +51,7 @@ final class ChainkitSubtensorTest {
       assertThat(alice.stakeInTokens()).isBetween(1_000_263.3, 1_000_263.4);
       assertThat(alice.axon().orElseThrow().place()).isEqualTo("192.0.2.0:8091");
 
-      AxonInfo wanted = AxonInfo.at(InetAddress.getByName("203.0.113.7"), 18_101, 1_000);
+      Axon wanted = Axon.at(InetAddress.getByName("203.0.113.7"), 18_101, 1_000);
       assertThat(chain.serveAxon(NETUID, wanted, EVE, LONG))
           .isEqualTo(new ServeOutcome.NotRegistered());
       assertThat(chain.serveAxon(NETUID, wanted, BOB, LONG))
@@ -61,12 +61,12 @@ final class ChainkitSubtensorTest {
           .matches(announced -> announced.announces(wanted));
       assertThat(chain.serveAxon(NETUID, wanted, BOB, LONG))
           .isInstanceOf(ServeOutcome.Unchanged.class);
-      AxonInfo moved = AxonInfo.at(InetAddress.getByName("2001:db8::7"), 18_101, 1_000);
+      Axon moved = Axon.at(InetAddress.getByName("2001:db8::7"), 18_101, 1_000);
       assertThat(chain.serveAxon(NETUID, moved, BOB, LONG))
           .isInstanceOf(ServeOutcome.TooSoon.class);
       kit(chain, 6);
       assertThat(chain.serveAxon(NETUID, moved, BOB, LONG)).isInstanceOf(ServeOutcome.Served.class);
-      assertThat(got(chain.axon(NETUID, BOB.address())).map(AxonInfo::place))
+      assertThat(got(chain.axon(NETUID, BOB.address())).map(Axon::place))
           .isEqualTo(Optional.of("[2001:db8:0:0:0:0:0:7]:18101"));
       ChainStatus status = got(chain.status());
       assertThat(status.runtime()).isEqualTo("node-subtensor");

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Owns the server's end of one websocket, frame by frame. Sending is thread-safe. */
-final class Peer {
+public final class Peer {
   static final int TEXT = 1;
   static final int BINARY = 2;
   static final int CLOSE = 8;
@@ -133,19 +133,23 @@ final class Peer {
     frame(true, TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  void result(JsonNode request, String json) throws IOException {
+  /** Answers with that JSON. */
+  public void result(JsonNode request, String json) throws IOException {
     text("{\"jsonrpc\":\"2.0\",\"id\":" + request.path("id") + ",\"result\":" + json + "}");
   }
 
-  void fault(JsonNode request, String json) throws IOException {
+  /** Answers with that error object. */
+  public void fault(JsonNode request, String json) throws IOException {
     text("{\"jsonrpc\":\"2.0\",\"id\":" + request.path("id") + ",\"error\":" + json + "}");
   }
 
-  void methodNotFound(JsonNode request) throws IOException {
+  /** Answers that it knows no such method. */
+  public void methodNotFound(JsonNode request) throws IOException {
     fault(request, "{\"code\":-32601,\"message\":\"Method not found\"}");
   }
 
-  void notice(String subscription, String json) throws IOException {
+  /** Sends news of a subscription. */
+  public void notice(String subscription, String json) throws IOException {
     text(
         "{\"jsonrpc\":\"2.0\",\"method\":\"notice\",\"params\":{\"subscription\":\""
             + subscription
@@ -188,7 +192,8 @@ final class Peer {
     socket.shutdownOutput();
   }
 
-  void cut() throws IOException {
+  /** Cuts the connection. */
+  public void cut() throws IOException {
     socket.close();
   }
 

@@ -23,12 +23,12 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>By itself it answers as a node does that stands at {@link #height}.
  */
-final class ScriptedNode implements AutoCloseable {
+public final class ScriptedNode implements AutoCloseable {
   static final String GENESIS = "0x" + "45".repeat(32);
 
   /** What it does when it is asked. */
   @FunctionalInterface
-  interface Behaviour {
+  public interface Behaviour {
     void asked(Peer peer, JsonNode request) throws IOException;
   }
 
@@ -71,7 +71,8 @@ final class ScriptedNode implements AutoCloseable {
     on("system_name", (peer, asked) -> peer.result(asked, "\"scripted\""));
   }
 
-  static ScriptedNode start() {
+  /** Starts one without TLS. */
+  public static ScriptedNode start() {
     return start(Optional.empty());
   }
 
@@ -83,7 +84,8 @@ final class ScriptedNode implements AutoCloseable {
     }
   }
 
-  ScriptedNode on(String method, Behaviour behaviour) {
+  /** Sets what it does when that method is asked. */
+  public ScriptedNode on(String method, Behaviour behaviour) {
     behaviours.put(method, behaviour);
     return this;
   }
@@ -92,7 +94,8 @@ final class ScriptedNode implements AutoCloseable {
     return "{\"number\":\"0x" + Long.toHexString(number) + "\",\"digest\":{\"logs\":[]}}";
   }
 
-  Endpoint endpoint() {
+  /** Where it listens. */
+  public Endpoint endpoint() {
     return endpoint("127.0.0.1");
   }
 

@@ -1,6 +1,6 @@
 package io.gasminer.miner.chain;
 
-import io.gasminer.bittensor.chain.AxonInfo;
+import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.bittensor.chain.ServeOutcome;
 import io.gasminer.bittensor.epistula.Signer;
 import io.gasminer.bittensor.ss58.Ss58Address;
@@ -101,7 +101,7 @@ public final class AxonAnnouncer implements AutoCloseable {
     if (address.isEmpty()) {
       return new Turn.Failed();
     }
-    AxonInfo wanted = AxonInfo.at(address.get(), place.port(), place.version());
+    Axon wanted = Axon.at(address.get(), place.port(), place.version());
     ServeOutcome outcome = chain.serveAxon(wanted);
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -111,7 +111,7 @@ public final class AxonAnnouncer implements AutoCloseable {
         events.axonUnchanged(wanted.place());
         yield settled(wanted);
       }
-      case ServeOutcome.Served(AxonInfo _, String block) -> {
+      case ServeOutcome.Served(Axon _, String block) -> {
         events.axonServed(wanted.place(), block);
         yield settled(wanted);
       }
@@ -147,7 +147,7 @@ public final class AxonAnnouncer implements AutoCloseable {
     };
   }
 
-  private Turn settled(AxonInfo wanted) throws InterruptedException {
+  private Turn settled(Axon wanted) throws InterruptedException {
     events.axonReached(
         wanted.place(), parts.reachability().isReached(wanted.address(), wanted.port()));
     return new Turn.Settled();

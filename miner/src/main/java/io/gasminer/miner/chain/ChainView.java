@@ -1,7 +1,7 @@
 package io.gasminer.miner.chain;
 
 import io.gasminer.bittensor.chain.Answer;
-import io.gasminer.bittensor.chain.AxonInfo;
+import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.bittensor.chain.Metagraph;
 import io.gasminer.bittensor.chain.ServeOutcome;
 import java.time.Duration;
@@ -17,7 +17,7 @@ public interface ChainView extends AutoCloseable {
   Answer<Metagraph> metagraph();
 
   /** Announces where the miner can be reached, unless the chain says so already. */
-  ServeOutcome serveAxon(AxonInfo wanted);
+  ServeOutcome serveAxon(Axon wanted);
 
   /** New blocks, from now on. */
   Blocks blocks();

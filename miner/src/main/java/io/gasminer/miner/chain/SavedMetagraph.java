@@ -1,6 +1,6 @@
 package io.gasminer.miner.chain;
 
-import io.gasminer.bittensor.chain.AxonInfo;
+import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.bittensor.chain.Metagraph;
 import io.gasminer.bittensor.chain.Neuron;
 import java.io.IOException;
@@ -64,7 +64,7 @@ final class SavedMetagraph {
     return row;
   }
 
-  private static Map<String, Object> axon(AxonInfo axon) {
+  private static Map<String, Object> axon(Axon axon) {
     return Map.of("ip", axon.address().getHostAddress(), "port", axon.port());
   }
 

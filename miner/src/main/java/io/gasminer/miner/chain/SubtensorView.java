@@ -1,7 +1,7 @@
 package io.gasminer.miner.chain;
 
 import io.gasminer.bittensor.chain.Answer;
-import io.gasminer.bittensor.chain.AxonInfo;
+import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.bittensor.chain.Metagraph;
 import io.gasminer.bittensor.chain.ServeOutcome;
 import io.gasminer.bittensor.chain.Subtensor;
@@ -40,7 +40,7 @@ public final class SubtensorView implements ChainView {
   }
 
   @Override
-  public ServeOutcome serveAxon(AxonInfo wanted) {
+  public ServeOutcome serveAxon(Axon wanted) {
     return chain.serveAxon(netuid, wanted, hotkey, FINALITY);
   }
 

@@ -75,7 +75,27 @@ public final class ConfigLoader {
       Optional<String> file,
       Path base) {
     List<String> ignored = new ArrayList<>();
-    Map<String, String> fromFile = EnvFile.parse(file.orElse(""), ignored);
+    return ConfigReading.wallet(new Values(found(flags, environment, file), base, ignored));
+  }
+
+  /**
+   * Wallet, chain and address alone, for commands that only speak with the chain; the arguments are
+   * those of {@link #load}.
+   *
+   * @param problems takes what is wrong with these rows
+   */
+  public static MinerConfig.Chain chain(
+      Map<String, String> flags,
+      Map<String, String> environment,
+      Optional<String> file,
+      Path base,
+      List<String> problems) {
+    return ChainReading.chain(new Values(found(flags, environment, file), base, problems));
+  }
+
+  private static Map<String, String> found(
+      Map<String, String> flags, Map<String, String> environment, Optional<String> file) {
+    Map<String, String> fromFile = EnvFile.parse(file.orElse(""), new ArrayList<>());
     Map<String, String> values = new LinkedHashMap<>();
     for (Setting setting : Settings.all()) {
       in(flags, setting)
@@ -83,7 +103,7 @@ public final class ConfigLoader {
           .or(() -> in(fromFile, setting))
           .ifPresent(value -> values.put(setting.name(), value));
     }
-    return ConfigReading.wallet(new Values(values, base, ignored));
+    return values;
   }
 
   private static Optional<String> in(Map<String, String> values, Setting setting) {

@@ -2,7 +2,7 @@ package io.gasminer.miner.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gasminer.bittensor.chain.AxonInfo;
+import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.bittensor.chain.ServeOutcome;
 import io.gasminer.bittensor.ss58.Ss58Address;
 import io.gasminer.bittensor.wallet.Hotkey;
@@ -50,7 +50,7 @@ class AxonAnnouncerTest {
         ChainRegistry registry = registry();
         AxonAnnouncer _ = start(registry, Optional.of(LOCAL), port.getLocalPort())) {
       assertThat(firstPause()).isEqualTo(Duration.ofMinutes(1));
-      assertThat(chain.sent()).containsExactly(AxonInfo.at(LOCAL, port.getLocalPort(), VERSION));
+      assertThat(chain.sent()).containsExactly(Axon.at(LOCAL, port.getLocalPort(), VERSION));
       assertThat(heard.of("axon-served")).hasSize(1);
       assertThat(heard.of("axon-reached")).hasSize(1);
       for (int minute = 1; minute < 360; minute++) {

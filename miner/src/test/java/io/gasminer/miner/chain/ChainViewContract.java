@@ -2,7 +2,7 @@ package io.gasminer.miner.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gasminer.bittensor.chain.AxonInfo;
+import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.bittensor.chain.Metagraph;
 import io.gasminer.bittensor.chain.Neuron;
 import io.gasminer.bittensor.chain.ServeOutcome;
@@ -47,10 +47,10 @@ abstract class ChainViewContract {
             .contains(ALICE.address(), BOB.address())
             .doesNotContain(EVE.address());
         assertThat(metagraph.neurons().getFirst().stakeInTokens()).isGreaterThan(20_000);
-        AxonInfo first = at("203.0.113.7");
+        Axon first = at("203.0.113.7");
         assertThat(view.serveAxon(first)).isInstanceOf(ServeOutcome.Served.class);
         assertThat(view.serveAxon(first)).isInstanceOf(ServeOutcome.Unchanged.class);
-        AxonInfo moved = at("203.0.113.8");
+        Axon moved = at("203.0.113.8");
         assertThat(view.serveAxon(moved)).isInstanceOf(ServeOutcome.TooSoon.class);
         chain.mine(6);
         assertThat(view.serveAxon(moved)).isInstanceOf(ServeOutcome.Served.class);
@@ -70,7 +70,7 @@ abstract class ChainViewContract {
     return next;
   }
 
-  private static AxonInfo at(String address) {
-    return AxonInfo.at(InetAddress.ofLiteral(address), 8093, 1_002_003);
+  private static Axon at(String address) {
+    return Axon.at(InetAddress.ofLiteral(address), 8093, 1_002_003);
   }
 }

@@ -1,7 +1,7 @@
 package io.gasminer.miner.chain;
 
 import io.gasminer.bittensor.chain.Answer;
-import io.gasminer.bittensor.chain.AxonInfo;
+import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.bittensor.chain.Metagraph;
 import io.gasminer.bittensor.chain.Neuron;
 import io.gasminer.bittensor.chain.ServeOutcome;
@@ -28,8 +28,8 @@ final class FakeChain implements ChainView {
   private final Ss58Address self;
   private final Map<Ss58Address, Long> stakes = new LinkedHashMap<>();
   private final SynchronousQueue<Next> news = new SynchronousQueue<>();
-  private final List<AxonInfo> sent = new ArrayList<>();
-  private Optional<AxonInfo> announced = Optional.empty();
+  private final List<Axon> sent = new ArrayList<>();
+  private Optional<Axon> announced = Optional.empty();
   private Optional<String> outage = Optional.empty();
   private Optional<ServeOutcome> nextServe = Optional.empty();
   private long block = 1;
@@ -71,7 +71,7 @@ final class FakeChain implements ChainView {
     return readings;
   }
 
-  synchronized List<AxonInfo> sent() {
+  synchronized List<Axon> sent() {
     return List.copyOf(sent);
   }
 
@@ -104,7 +104,7 @@ final class FakeChain implements ChainView {
   }
 
   @Override
-  public synchronized ServeOutcome serveAxon(AxonInfo wanted) {
+  public synchronized ServeOutcome serveAxon(Axon wanted) {
     if (nextServe.isPresent()) {
       ServeOutcome scripted = nextServe.get();
       nextServe = Optional.empty();
@@ -123,7 +123,7 @@ final class FakeChain implements ChainView {
     block++;
     announced =
         Optional.of(
-            new AxonInfo(
+            new Axon(
                 wanted.address(), wanted.port(), wanted.protocol(), wanted.version(), block));
     sent.add(wanted);
     return new ServeOutcome.Served(wanted, "0x" + block);

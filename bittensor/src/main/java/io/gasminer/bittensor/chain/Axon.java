@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param version of the program that serves, as a number of its own
  * @param block at which it was announced
  */
-public record AxonInfo(InetAddress address, int port, int protocol, long version, long block) {
+public record Axon(InetAddress address, int port, int protocol, long version, long block) {
   /** The protocol that subnets use. */
   public static final int PROTOCOL = 4;
 
@@ -23,12 +23,12 @@ public record AxonInfo(InetAddress address, int port, int protocol, long version
   private static final int IPV6_BYTES = 16;
 
   /** The axon that a neuron with that address, port and version announces. */
-  public static AxonInfo at(InetAddress address, int port, long version) {
-    return new AxonInfo(address, port, PROTOCOL, version, 0);
+  public static Axon at(InetAddress address, int port, long version) {
+    return new Axon(address, port, PROTOCOL, version, 0);
   }
 
   /** Whether the chain already says what this says; the block does not matter. */
-  public boolean announces(AxonInfo other) {
+  public boolean announces(Axon other) {
     return address.equals(other.address)
         && port == other.port
         && protocol == other.protocol
@@ -52,7 +52,7 @@ public record AxonInfo(InetAddress address, int port, int protocol, long version
   }
 
   /** Reads the chain's struct by its fields' names; empty where none was announced. */
-  static Optional<AxonInfo> of(ScaleValue value) {
+  static Optional<Axon> of(ScaleValue value) {
     Optional<BigInteger> ip = value.field("ip").flatMap(ScaleValue::asInteger);
     long port = number(value, "port");
     if (ip.isEmpty() || ip.get().signum() <= 0 || port <= 0 || port > 0xFFFF) {
@@ -61,7 +61,7 @@ public record AxonInfo(InetAddress address, int port, int protocol, long version
     return address(ip.get(), number(value, "ip_type") == 6)
         .map(
             address ->
-                new AxonInfo(
+                new Axon(
                     address,
                     (int) port,
                     (int) number(value, "protocol"),

@@ -1,0 +1,23 @@
+package io.gasminer.gascli.chain;
+
+import java.time.Duration;
+
+/** Owns how long spans are put before people: in the two largest units. */
+final class Spans {
+  private Spans() {}
+
+  static String words(Duration span) {
+    if (span.isNegative()) {
+      return "-" + words(span.negated());
+    }
+    if (span.toDays() > 0) {
+      return span.toDays() + " d " + span.toHoursPart() + " h";
+    }
+    if (span.toHours() > 0) {
+      return span.toHours() + " h " + span.toMinutesPart() + " min";
+    }
+    return span.toMinutes() > 0
+        ? span.toMinutes() + " min " + span.toSecondsPart() + " s"
+        : span.toSeconds() + " s";
+  }
+}
