@@ -1,8 +1,8 @@
 package io.gasminer.gascli.paper;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,7 +21,7 @@ public record Paper(int width, boolean colours, boolean signs) {
   /** Colours only on a terminal, and where NO_COLOR does not forbid them. */
   public static Paper ofThisProcess() {
     boolean terminal =
-        Objects.requireNonNull(System.console(), "JDK 22 and newer have one").isTerminal();
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     boolean refused =
         !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
             || System.getenv().getOrDefault("TERM", "dumb").equals("dumb");
