@@ -107,12 +107,14 @@ public enum Refusal {
 
   private final Fault fault;
   private final String what;
-  private final List<String> next;
+
+  /** One a line. */
+  private final String next;
 
   Refusal(Fault fault, String what, String... next) {
     this.fault = fault;
     this.what = what;
-    this.next = List.of(next);
+    this.next = String.join("\n", next);
   }
 
   /** Why a policy refuses, the weightiest first; empty where it does not. */
@@ -147,7 +149,7 @@ public enum Refusal {
    * @param another the sentence that says to choose another model
    */
   public List<String> next(String another) {
-    return next.stream().map(step -> step.equals(Steps.ANOTHER) ? another : step).toList();
+    return next.lines().map(step -> step.equals(Steps.ANOTHER) ? another : step).toList();
   }
 
   private static Refusal absence(ReadResult read) {
