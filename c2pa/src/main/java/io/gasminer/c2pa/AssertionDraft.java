@@ -42,7 +42,10 @@ public record AssertionDraft(String label, Content content, boolean gathered) {
     return new AssertionDraft(label, new Content.File(mediaType, content.clone()), false);
   }
 
-  /** Metadata in JSON-LD (specification §18.18), whose {@code @context} names every prefix. */
+  /**
+   * Metadata in JSON-LD (specification §18.18), whose {@code @context} names every prefix. Readers
+   * find fault with fields that the annex does not name: {@code dc:title} is one of them.
+   */
   public static AssertionDraft metadata(JsonNode content) {
     return json("c2pa.metadata", content);
   }

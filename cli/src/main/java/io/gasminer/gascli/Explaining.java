@@ -1,5 +1,6 @@
 package io.gasminer.gascli;
 
+import io.gasminer.gascli.paper.BriefName;
 import io.gasminer.gascli.paper.Paper;
 import io.gasminer.miner.explanation.AnchorEnds;
 import io.gasminer.miner.explanation.Explanation;
@@ -53,7 +54,7 @@ record Explaining(boolean wanted, List<AnchorSet> sets, InstantSource clock, Pap
         .map(
             ending ->
                 "the validators' anchor of this file, "
-                    + ending.entry().anchor().name()
+                    + BriefName.of(ending.entry().anchor().name())
                     + ", "
                     + ending.when()
                     + ": the provider must sign under another one, which validators may not"

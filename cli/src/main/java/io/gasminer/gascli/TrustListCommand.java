@@ -1,6 +1,7 @@
 package io.gasminer.gascli;
 
 import io.gasminer.c2pa.x509.AnchorList;
+import io.gasminer.gascli.paper.BriefName;
 import io.gasminer.gascli.paper.Lines;
 import io.gasminer.gascli.trust.KnownSet;
 import io.gasminer.miner.provenance.AnchorWatch;
@@ -47,6 +48,11 @@ final class TrustListCommand implements Callable<Integer> {
       description = "only sn34, or only c2pa (both official lists)")
   private Optional<String> set = Optional.empty();
 
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "show the whole names")
+  private boolean verbose;
+
   @Option(names = "--json", description = "print one JSON object")
   private boolean json;
 
@@ -83,7 +89,7 @@ final class TrustListCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void text(PrintWriter out, List<KnownSet> sets, LocalDate today) {
+  private void text(PrintWriter out, List<KnownSet> sets, LocalDate today) {
     out.printf(ROW, "SET", "ENDS", "DAYS", " ", "ANCHOR");
     for (KnownSet known : sets) {
       for (AnchorList.Entry entry : known.entries()) {
@@ -93,7 +99,7 @@ final class TrustListCommand implements Callable<Integer> {
             entry.ends(),
             ChronoUnit.DAYS.between(today, entry.ends()),
             AnchorWatch.ending(entry, today).isPresent() ? "!" : " ",
-            Lines.printable(entry.anchor().name()));
+            verbose ? Lines.printable(entry.anchor().name()) : BriefName.of(entry.anchor().name()));
       }
     }
     out.println();

@@ -38,6 +38,7 @@ final class WarmUpCommand implements Callable<Integer> {
       quietly("generator", "info");
       quietly("generator", "verify-c2pa", file);
       quietly("generator", "verify-c2pa", file, "--json", "--verbose");
+      quietly("generator", "verify-c2pa", file, "--explain");
       quietly("trust", "list");
       quietly("no-such-command");
       return 0;

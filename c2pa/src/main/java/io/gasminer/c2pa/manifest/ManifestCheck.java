@@ -46,7 +46,7 @@ final class ManifestCheck {
     checkAssertions();
     new ActionRules(manifest, scope).check();
     if (claim.version() > 1) {
-      new MetadataRules(manifest, log).check();
+      new MetadataRules(manifest, scope).check();
     }
     log.lookAway();
     return verdict;

@@ -98,6 +98,11 @@ public enum ReaderRules {
     return newer();
   }
 
+  /** Whether the fields of metadata assertions are judged. */
+  public boolean judgesMetadata() {
+    return !newer();
+  }
+
   private boolean newer() {
     return this == NEWER;
   }

@@ -1,6 +1,7 @@
 package io.gasminer.gascli.trust;
 
 import io.gasminer.c2pa.x509.AnchorList;
+import io.gasminer.gascli.paper.BriefName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,13 @@ public record ListChange(List<String> rows, int kept) {
     for (AnchorList.Entry entry : fresh) {
       Optional<AnchorList.Entry> before = find(old, entry);
       if (before.isEmpty()) {
-        rows.add("+ " + entry.ends() + "  " + entry.anchor().name());
+        rows.add("+ " + entry.ends() + "  " + BriefName.of(entry.anchor().name()));
       } else if (!before.get().ends().equals(entry.ends())) {
         rows.add(
             "~ "
                 + entry.ends()
                 + "  "
-                + entry.anchor().name()
+                + BriefName.of(entry.anchor().name())
                 + " (ended "
                 + before.get().ends()
                 + " before)");
@@ -34,7 +35,8 @@ public record ListChange(List<String> rows, int kept) {
     }
     old.stream()
         .filter(entry -> find(fresh, entry).isEmpty())
-        .forEach(entry -> rows.add("- " + entry.ends() + "  " + entry.anchor().name()));
+        .forEach(
+            entry -> rows.add("- " + entry.ends() + "  " + BriefName.of(entry.anchor().name())));
     return new ListChange(rows, kept);
   }
 

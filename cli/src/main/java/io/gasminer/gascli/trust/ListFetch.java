@@ -93,25 +93,22 @@ public final class ListFetch {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(address)).timeout(patience).GET().build();
-      Future<HttpResponse<byte[]>> call =
-          http.sendAsync(
-              request,
-              HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
+      Future<HttpResponse<Optional<byte[]>>> call =
+          http.sendAsync(request, CappedBody.ofAtMost(LARGEST));
       return taken(address, await(call), redirects);
     } catch (IllegalArgumentException notAnAddress) {
       return refused(address, "that is no address");
     } catch (TimeoutException slow) {
-      return refused(address, "it did not come within " + patience.toSeconds() + " s");
+      return refused(address, "it did not come within " + patience.toMillis() / 1000.0 + " s");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return refused(address, "the fetch was interrupted");
     } catch (ExecutionException failed) {
-      String why = String.valueOf(failed.getCause());
-      return why.contains("limit") ? tooLarge(address) : refused(address, why);
+      return refused(address, String.valueOf(failed.getCause()));
     }
   }
 
-  private HttpResponse<byte[]> await(Future<HttpResponse<byte[]>> call)
+  private HttpResponse<Optional<byte[]>> await(Future<HttpResponse<Optional<byte[]>>> call)
       throws InterruptedException, ExecutionException, TimeoutException {
     try {
       return call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -120,9 +117,9 @@ public final class ListFetch {
     }
   }
 
-  private Fetched taken(String address, HttpResponse<byte[]> answer, int redirects) {
+  private Fetched taken(String address, HttpResponse<Optional<byte[]>> answer, int redirects) {
     if (answer.statusCode() == 200) {
-      return parsed(address, answer.body());
+      return answer.body().map(bytes -> parsed(address, bytes)).orElseGet(() -> tooLarge(address));
     }
     Optional<String> to =
         answer

@@ -80,11 +80,9 @@ public record ListUpdate(
   private Optional<String> write(Map<OfficialList, KeptList> fresh) {
     try {
       kept.write(fresh);
-      out.println(
-          "Written to "
-              + kept.file()
-              + "; '--trust c2pa' goes by it now. 'gascli trust update --undo' takes it back."
-              + " What validators trust (sn34) is not changed by it.");
+      out.println("Written to " + kept.file());
+      out.println("'--trust c2pa' goes by it now; 'gascli trust update --undo' takes it back.");
+      out.println("What validators trust (sn34) is not changed by it.");
       return Optional.empty();
     } catch (IOException notWritable) {
       return Optional.of(

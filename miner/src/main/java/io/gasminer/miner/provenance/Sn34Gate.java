@@ -47,17 +47,31 @@ public final class Sn34Gate implements ProvenanceGate {
     Forecast read = reader.forecast(media.bytes());
     Sn34Forecast forecast = policy.judge(read);
     Sn34Verdict verdict = forecast.pinned();
-    return verdict
-        .error()
-        .or(() -> staleness(task, verdict))
-        .or(() -> Readability.fault(media.bytes(), task.modality()))
-        .<GateVerdict>map(reason -> new GateVerdict.Refused(reason, GateAdvice.on(reason)))
+    return refused(read.pinned(), verdict)
+        .or(() -> stale(task, verdict))
+        .or(() -> broken(task, media))
         .orElseGet(() -> passed(read.pinned(), forecast, DeliveredTier.of(task, media)));
   }
 
-  private Optional<String> staleness(Task task, Sn34Verdict verdict) {
+  private Optional<GateVerdict> refused(ReadResult read, Sn34Verdict verdict) {
+    return verdict
+        .error()
+        .map(reason -> refused(reason, Refusal.of(read, policy.walk(read)).getFirst()));
+  }
+
+  private Optional<GateVerdict> stale(Task task, Sn34Verdict verdict) {
     Optional<Instant> signed = verdict.origin().flatMap(Sn34Verdict.Origin::signingTime);
-    return Freshness.problem(signed, task.createdAt(), clock.instant());
+    return Freshness.problem(signed, task.createdAt(), clock.instant())
+        .map(reason -> refused(reason, signed.isEmpty() ? Refusal.NO_TIME : Refusal.NOT_FRESH));
+  }
+
+  private static Optional<GateVerdict> broken(Task task, Media media) {
+    return Readability.fault(media.bytes(), task.modality())
+        .map(reason -> refused(reason, Refusal.BROKEN_MEDIA));
+  }
+
+  private static GateVerdict refused(String reason, Refusal why) {
+    return new GateVerdict.Refused(reason, GateAdvice.on(why));
   }
 
   private static GateVerdict passed(ReadResult read, Sn34Forecast forecast, DeliveredTier tier) {
