@@ -99,8 +99,7 @@ final class ChainServeAxonCommand implements Callable<Integer> {
     }
   }
 
-  private int serve(
-      ChainSession session, MinerConfig.Chain settings, Axon wanted, Hotkey signer) {
+  private int serve(ChainSession session, MinerConfig.Chain settings, Axon wanted, Hotkey signer) {
     PrintWriter out = spec.commandLine().getOut();
     ServeWords words = new ServeWords(settings, wanted);
     Answer<Optional<Axon>> announced =

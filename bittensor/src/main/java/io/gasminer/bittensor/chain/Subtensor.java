@@ -99,8 +99,7 @@ public final class Subtensor implements AutoCloseable {
   }
 
   /** What {@link #serveAxon} would do, without doing it; empty when it would send. */
-  public Answer<Optional<ServeOutcome>> rehearseServeAxon(
-      int netuid, Axon wanted, Hotkey hotkey) {
+  public Answer<Optional<ServeOutcome>> rehearseServeAxon(int netuid, Axon wanted, Hotkey hotkey) {
     return runtimes
         .current()
         .then(

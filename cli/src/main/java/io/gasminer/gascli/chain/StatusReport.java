@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param now for the age of the newest block
  */
 public record StatusReport(ChainLook look, Instant now) {
-  private static final Duration STALE = Duration.ofSeconds(120);
+  private static final Duration STALE = Duration.ofMinutes(2);
   private static final Duration AHEAD = Duration.ofSeconds(30);
   private static final long FAR_BEHIND = 50;
 

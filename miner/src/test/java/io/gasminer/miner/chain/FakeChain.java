@@ -123,8 +123,7 @@ final class FakeChain implements ChainView {
     block++;
     announced =
         Optional.of(
-            new Axon(
-                wanted.address(), wanted.port(), wanted.protocol(), wanted.version(), block));
+            new Axon(wanted.address(), wanted.port(), wanted.protocol(), wanted.version(), block));
     sent.add(wanted);
     return new ServeOutcome.Served(wanted, "0x" + block);
   }
