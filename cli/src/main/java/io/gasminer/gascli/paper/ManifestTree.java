@@ -37,8 +37,7 @@ record ManifestTree(PrintWriter out, Paper paper, List<String> labels) {
     if (manifest.anchors().isEmpty() && !manifest.certificates().isEmpty()) {
       paper.line(out, leaf(Ink.WARN), "they lead to no anchor of any set that is known here");
     }
-    out.print(last());
-    manifest.stamp().ifPresentOrElse(this::stamp, () -> out.println(" time-stamp: none"));
+    manifest.stamp().ifPresentOrElse(this::stamp, () -> out.println(last() + " time-stamp: none"));
     out.println();
   }
 
@@ -102,7 +101,7 @@ record ManifestTree(PrintWriter out, Paper paper, List<String> labels) {
     String time = stamp.time().map(at -> at + " ").orElse("");
     String code =
         stamp.code().isEmpty() ? "" : "(" + stamp.code() + ": " + stamp.explanation() + ")";
-    paper.line(out, " time-stamp: ", time + code);
+    paper.line(out, last() + " time-stamp: ", time + code);
   }
 
   private void field(String name, String value) {
