@@ -1,7 +1,6 @@
 package io.gasminer.miner.wallet;
 
 import java.io.Console;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Asks the person at the terminal for a secret, without showing what is typed. */
@@ -12,12 +11,11 @@ public interface Prompt {
 
   /** The terminal of this process; nobody answers where input or output is no terminal. */
   static Prompt terminal() {
-    return question -> {
-      Console console = Objects.requireNonNull(System.console(), "JDK 22 and newer have one");
-      return console.isTerminal()
-          ? Optional.ofNullable(console.readPassword("%s: ", question))
-          : Optional.empty();
-    };
+    // From JDK 25 on there is no console at all where there is no terminal.
+    return question ->
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .flatMap(console -> Optional.ofNullable(console.readPassword("%s: ", question)));
   }
 
   /** Nobody: for tests and for processes that must not wait. */
