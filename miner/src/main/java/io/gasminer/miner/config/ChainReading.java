@@ -28,12 +28,10 @@ final class ChainReading {
 
   /** Whether nobody else's chain is asked. */
   static boolean isOnThisMachine(MinerConfig.Chain chain) {
-    return !chain.endpoints().isEmpty()
-        && chain.endpoints().stream()
-            .map(ChainReading::host)
-            .allMatch(
-                host ->
-                    host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+    return chain.endpoints().stream()
+        .map(ChainReading::host)
+        .allMatch(
+            host -> host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
   }
 
   private static List<Endpoint> endpoints(Values values) {
