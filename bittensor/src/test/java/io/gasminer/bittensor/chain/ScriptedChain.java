@@ -2,9 +2,11 @@ package io.gasminer.bittensor.chain;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gasminer.bittensor.rpc.LinkLimits;
 import io.gasminer.bittensor.rpc.Node;
 import io.gasminer.bittensor.rpc.NodeEvents;
 import io.gasminer.bittensor.rpc.NodeSettings;
+import io.gasminer.bittensor.rpc.Patience;
 import io.gasminer.bittensor.rpc.Peer;
 import io.gasminer.bittensor.rpc.ScriptedNode;
 import io.gasminer.bittensor.rpc.Surroundings;
@@ -21,6 +23,18 @@ import tools.jackson.databind.JsonNode;
 
 /** Owns a node with the description of a real runtime and a storage of the test's choice. */
 final class ScriptedChain implements AutoCloseable {
+  /** Java's websocket does not always tell that the other side is gone; pings do. */
+  private static final NodeSettings SETTINGS =
+      new NodeSettings(
+          new LinkLimits(
+              Duration.ofSeconds(10),
+              Duration.ofSeconds(10),
+              Duration.ofSeconds(2),
+              64 << 20,
+              128L << 20,
+              4_096),
+          Patience.usual());
+
   static final String BLOCK = "\"0x" + "45".repeat(32) + "\"";
   private static final String PALLET = "0x658faa385070e074c85bf6b568cf0555";
   static final String UIDS = PALLET + "aab1b4e78e1ea8305462ee53b3686dc8";
@@ -89,8 +103,7 @@ final class ScriptedChain implements AutoCloseable {
 
   Subtensor open(Duration timeout) {
     return Subtensor.over(
-        Node.open(
-            List.of(node.endpoint()), NodeSettings.usual(), Surroundings.real(), NodeEvents.none()),
+        Node.open(List.of(node.endpoint()), SETTINGS, Surroundings.real(), NodeEvents.none()),
         timeout);
   }
 
