@@ -9,16 +9,11 @@ import io.gasminer.c2pa.asset.Source;
 import io.gasminer.c2pa.cose.CoseSigner;
 import io.gasminer.c2pa.cose.SigningCredential;
 import io.gasminer.c2pa.cose.TimeStampSource;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -54,9 +49,9 @@ public final class C2paSigner {
     try (Source source = Source.of(asset)) {
       Layout layout = layout(source, draft);
       ByteArrayOutputStream out = new ByteArrayOutputStream((int) layout.embedding().size());
-      layout.write(source, out);
+      layout.embedding().write(source, layout.room(), out);
       byte[] signed = out.toByteArray();
-      byte[] store = layout.wrapped(Source.of(signed));
+      byte[] store = layout.embedding().wrap(layout.store(Source.of(signed)));
       int at = (int) layout.embedding().exclusion().offset();
       System.arraycopy(store, 0, signed, at, store.length);
       return signed;
@@ -106,16 +101,9 @@ public final class C2paSigner {
 
   private void replace(Path out, Source source, Layout layout)
       throws IOException, DamagedAsset, CannotSign {
-    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
-      layout.write(source, stream);
-    }
-    try (Source signed = Source.open(out);
-        FileChannel file = FileChannel.open(out, StandardOpenOption.WRITE)) {
-      ByteBuffer store = ByteBuffer.wrap(layout.wrapped(signed));
-      long at = layout.embedding().exclusion().offset();
-      while (store.hasRemaining()) {
-        at += file.write(store, at);
-      }
+    layout.embedding().write(source, layout.room(), out);
+    try (Source signed = Source.open(out)) {
+      layout.embedding().fill(layout.store(signed), out);
     } catch (CannotSign unbound) {
       Files.deleteIfExists(out);
       throw unbound;
@@ -174,15 +162,15 @@ public final class C2paSigner {
       return embedding;
     }
 
-    /** Writes the asset with room for the store. */
-    void write(Source source, OutputStream out) throws IOException {
-      embedding.write(source, new byte[size], out);
+    /** What stands in the store's place until the asset's hash is known. */
+    byte[] room() {
+      return new byte[size];
     }
 
-    /** The store for the asset that was written, in its wrapping. */
-    byte[] wrapped(Source signed) throws IOException, DamagedAsset, CannotSign {
+    /** The store for the asset that was written. */
+    byte[] store(Source signed) throws IOException, DamagedAsset, CannotSign {
       List<AssertionDraft> bindings = binding.of(signed, embedding.exclusion());
-      return embedding.wrap(manifest.store(bindings, signing(version)));
+      return manifest.store(bindings, signing(version));
     }
   }
 }

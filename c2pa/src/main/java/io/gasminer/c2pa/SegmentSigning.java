@@ -11,14 +11,9 @@ import io.gasminer.c2pa.asset.Source;
 import io.gasminer.c2pa.cbor.CborMap;
 import io.gasminer.c2pa.cbor.CborValue;
 import io.gasminer.c2pa.manifest.MerkleTree;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +60,9 @@ final class SegmentSigning {
     int size = store(trees, new byte[HASH], false).length;
     try (Source source = Source.open(media.init().original())) {
       Embedding plan = new Bmff().embed(source, size);
-      write(plan, source, new byte[size], media.init().signed());
+      plan.write(source, new byte[size], media.init().signed());
       byte[] hash = hash(media.init().signed());
-      fill(plan, store(trees, hash, true), media.init().signed());
+      plan.fill(store(trees, hash, true), media.init().signed());
     }
   }
 
@@ -83,8 +78,7 @@ final class SegmentSigning {
     for (int i = 0; i < segments.size(); i++) {
       byte[] proof = proof(shape, track, i, row);
       try (Source source = Source.open(segments.get(i).original())) {
-        Embedding plan = Bmff.embedProof(source, proof.length);
-        write(plan, source, proof, segments.get(i).signed());
+        Bmff.embedProof(source, proof.length).write(source, proof, segments.get(i).signed());
       }
       leaves.add(hash(segments.get(i).signed()));
     }
@@ -92,7 +86,7 @@ final class SegmentSigning {
     for (int i = 0; i < segments.size(); i++) {
       byte[] proof = proof(rows, track, i, row);
       try (Source source = Source.open(segments.get(i).original())) {
-        fill(Bmff.embedProof(source, proof.length), proof, segments.get(i).signed());
+        Bmff.embedProof(source, proof.length).fill(proof, segments.get(i).signed());
       }
     }
     return CborValue.map()
@@ -127,23 +121,6 @@ final class SegmentSigning {
   private static byte[] hash(Path signed) throws DamagedAsset, IOException {
     try (Source source = Source.open(signed)) {
       return new BmffDigest(source, BmffExclusion.mandatory(), VERSION).whole(HardBinding.sha256());
-    }
-  }
-
-  private static void write(Embedding plan, Source source, byte[] content, Path to)
-      throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
-      plan.write(source, content, out);
-    }
-  }
-
-  private static void fill(Embedding plan, byte[] content, Path file) throws IOException {
-    try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer box = ByteBuffer.wrap(plan.wrap(content));
-      long at = plan.exclusion().offset();
-      while (box.hasRemaining()) {
-        at += out.write(box, at);
-      }
     }
   }
 }

@@ -7,6 +7,7 @@ import io.gasminer.gascli.chain.MetagraphJson;
 import io.gasminer.gascli.chain.MetagraphTable;
 import io.gasminer.gascli.chain.NeuronOrder;
 import io.gasminer.miner.config.MinerConfig;
+import io.gasminer.miner.wallet.Prompt;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -101,6 +102,6 @@ final class ChainMetagraphCommand implements Callable<Integer> {
   }
 
   private int terminalWidth() {
-    return OwnHotkey.terminal().map(_ -> spec.usageMessage().width()).orElse(NO_LIMIT);
+    return Prompt.console().map(_ -> spec.usageMessage().width()).orElse(NO_LIMIT);
   }
 }

@@ -143,7 +143,7 @@ final class ChainServeAxonCommand implements Callable<Integer> {
   }
 
   private boolean agreed(ServeWords words) {
-    return OwnHotkey.terminal()
+    return Prompt.console()
         .flatMap(terminal -> Optional.ofNullable(terminal.readLine("%s [y/N] ", words.question())))
         .filter(answer -> answer.strip().matches("(?i)y(es)?"))
         .isPresent();

@@ -4,7 +4,6 @@ import io.gasminer.bittensor.ss58.Ss58Address;
 import io.gasminer.bittensor.wallet.HotkeyFile;
 import io.gasminer.bittensor.wallet.HotkeyFile.Loaded;
 import io.gasminer.miner.config.WalletSettings;
-import java.io.Console;
 import java.util.Optional;
 
 /** Owns what can be said of this miner's hotkey without asking for its password. */
@@ -24,10 +23,5 @@ final class OwnHotkey {
       case Loaded.Encrypted _, Loaded.Ed25519 _, Loaded.Missing _, Loaded.Damaged _ ->
           Optional.empty();
     };
-  }
-
-  /** The terminal where a person reads and answers; empty where input or output is none. */
-  static Optional<Console> terminal() {
-    return Optional.ofNullable(System.console()).filter(Console::isTerminal);
   }
 }

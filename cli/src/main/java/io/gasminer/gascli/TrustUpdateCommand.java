@@ -4,6 +4,7 @@ import io.gasminer.gascli.trust.KeptLists;
 import io.gasminer.gascli.trust.ListFetch;
 import io.gasminer.gascli.trust.ListUpdate;
 import io.gasminer.gascli.trust.OfficialList;
+import io.gasminer.miner.wallet.Prompt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -82,8 +83,7 @@ final class TrustUpdateCommand implements Callable<Integer> {
     if (yes) {
       return Optional.of(() -> true);
     }
-    return Optional.ofNullable(System.console())
-        .filter(console -> console.isTerminal())
+    return Prompt.console()
         .map(
             console ->
                 () -> {

@@ -1,7 +1,13 @@
 package io.gasminer.c2pa.asset;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -72,6 +78,24 @@ public final class Embedding {
     write(source, before, out);
     out.write(wrap(store));
     write(source, after, out);
+  }
+
+  /** Writes the new asset to a file, which is created or replaced; it is not held in memory. */
+  public void write(Source source, byte[] store, Path file) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      write(source, store, out);
+    }
+  }
+
+  /** Puts another store in the place of the one that the file was written with. */
+  public void fill(byte[] store, Path file) throws IOException {
+    try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(wrap(store));
+      long at = wrapped.offset();
+      while (bytes.hasRemaining()) {
+        at += out.write(bytes, at);
+      }
+    }
   }
 
   private static void write(Source source, List<Piece> pieces, OutputStream out)

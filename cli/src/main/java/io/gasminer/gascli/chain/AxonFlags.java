@@ -20,8 +20,6 @@ public final class AxonFlags {
   private static final int LARGEST_BYTE = 255;
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
-  private final AddressFinder finder = internet();
-
   @Option(
       names = {"--ip", "--axon.external_ip"},
       paramLabel = "ADDRESS",
@@ -58,7 +56,7 @@ public final class AxonFlags {
 
   private Wanted found(int port) {
     try {
-      return switch (finder.find()) {
+      return switch (internet().find()) {
         case AddressFinder.Outcome.Found(InetAddress address) ->
             address(address.getHostAddress(), port);
         case AddressFinder.Outcome.NotFound(String reason) ->

@@ -1,6 +1,6 @@
 package io.gasminer.gascli.paper;
 
-import java.io.Console;
+import io.gasminer.miner.wallet.Prompt;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Optional;
@@ -20,10 +20,7 @@ public record Paper(int width, boolean colours, boolean signs) {
 
   /** Colours only on a terminal, and where NO_COLOR does not forbid them. */
   public static Paper ofThisProcess() {
-    // Java 25 has no console where input or output is no terminal; Java 22 to 24 had one all the
-    // same.
-    boolean terminal =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    boolean terminal = Prompt.console().isPresent();
     boolean refused =
         !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
             || System.getenv().getOrDefault("TERM", "dumb").equals("dumb");

@@ -11,12 +11,13 @@ public interface Prompt {
 
   /** The terminal of this process; nobody answers where input or output is no terminal. */
   static Prompt terminal() {
-    // Java 25 has no console where input or output is no terminal; Java 22 to 24 had one all the
-    // same.
-    return question ->
-        Optional.ofNullable(System.console())
-            .filter(Console::isTerminal)
-            .map(console -> console.readPassword("%s: ", question));
+    return question -> console().map(console -> console.readPassword("%s: ", question));
+  }
+
+  /** The terminal where a person reads and answers; empty where input or output is none. */
+  static Optional<Console> console() {
+    // Java 25 has no console where there is no terminal; Java 22 to 24 had one all the same.
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal);
   }
 
   /** Nobody: for tests and for processes that must not wait. */
