@@ -24,6 +24,9 @@ public record MinerConfig(
     Map<String, Origin> values,
     List<String> notes) {
 
+  /** What making media takes, whoever asks for it. */
+  public record Making(Services services, Storage storage, Duration taskTimeout) {}
+
   /** Which services make what, with their keys. */
   public record Services(
       Optional<String> image,
