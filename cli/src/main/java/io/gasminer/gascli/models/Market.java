@@ -115,9 +115,13 @@ public final class Market {
   }
 
   Offer offer(CatalogRow row) {
+    return offer(row, folder.find(AuditedModel.of(row.card())));
+  }
+
+  /** The offer beside that evidence. */
+  Offer offer(CatalogRow row, Optional<Evidence> audit) {
     ModelCard card = row.card();
     Optional<SignerStanding> standing = card.signer().map(name -> SignerStanding.of(name, today));
-    Optional<Evidence> audit = folder.find(AuditedModel.of(card));
     boolean paid =
         standing.filter(SignerStanding::named).isPresent()
             && audit.map(Evidence::wouldBePaid).orElse(true);
