@@ -71,6 +71,21 @@ final class Settled {
     return chain;
   }
 
+  /**
+   * What making media takes, even where wallet and chain are missing or wrong.
+   *
+   * @param problems takes what is wrong with these rows
+   * @throws ParameterException when the file cannot be read
+   */
+  MinerConfig.Making making(CommandSpec command, List<String> problems) {
+    return ConfigLoader.making(
+        SettingFlags.given(command),
+        System.getenv(),
+        text(command),
+        path().resolveSibling(""),
+        problems);
+  }
+
   private Optional<String> text(CommandSpec command) {
     Path path = path();
     try {
