@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       InfoCommand.class,
+      GeneratorStatusCommand.class,
+      PerformanceCommand.class,
       RefreshCommand.class,
       VerifyC2paCommand.class
     })
