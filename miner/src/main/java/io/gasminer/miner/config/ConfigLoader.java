@@ -93,6 +93,19 @@ public final class ConfigLoader {
     return ChainReading.chain(new Values(found(flags, environment, file), base, problems));
   }
 
+  /**
+   * Where things are kept, for commands that only look at what is there; the arguments are those of
+   * {@link #load}.
+   */
+  public static MinerConfig.Storage storage(
+      Map<String, String> flags,
+      Map<String, String> environment,
+      Optional<String> file,
+      Path base) {
+    List<String> ignored = new ArrayList<>();
+    return ConfigReading.storage(new Values(found(flags, environment, file), base, ignored));
+  }
+
   private static Map<String, String> found(
       Map<String, String> flags, Map<String, String> environment, Optional<String> file) {
     Map<String, String> fromFile = EnvFile.parse(file.orElse(""), new ArrayList<>());
