@@ -14,6 +14,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       RunCommand.class,
+      StartCommand.class,
+      StopCommand.class,
+      RestartCommand.class,
+      DeleteCommand.class,
       InfoCommand.class,
       GeneratorStatusCommand.class,
       PerformanceCommand.class,

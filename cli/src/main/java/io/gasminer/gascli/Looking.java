@@ -3,9 +3,9 @@ package io.gasminer.gascli;
 import io.gasminer.bittensor.ss58.Ss58Address;
 import io.gasminer.gascli.status.ArchiveLedger;
 import io.gasminer.gascli.status.MinerStatus;
+import io.gasminer.gascli.status.OwnSupervision;
 import io.gasminer.gascli.status.Place;
 import io.gasminer.gascli.status.StatusLook;
-import io.gasminer.gascli.status.SupervisionReading;
 import io.gasminer.miner.config.ConfigLoader;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.task.Pause;
@@ -42,7 +42,7 @@ final class Looking {
     InstantSource clock = InstantSource.system();
     return new StatusLook(
             place,
-            SupervisionReading.none(),
+            new OwnSupervision(storage.stateDir(), Pause.real()),
             new ArchiveLedger(storage.databaseUrl(), storage.stateDir(), clock),
             clock,
             Pause.real())

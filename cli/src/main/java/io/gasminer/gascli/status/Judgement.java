@@ -38,12 +38,15 @@ record Judgement(Optional<Duration> age, Door door, Optional<Supervised> supervi
       return new Verdict(State.STOPPED, "no miner runs on this state folder");
     }
     Supervised told = supervised.get();
-    if (told.isOrphaned()) {
+    if (told.orphaned()) {
       return new Verdict(State.FAILED, "its process and its supervisor have both ended");
     }
+    if (told.phase().isMeantToRun() && told.supervisor().isEmpty()) {
+      return new Verdict(State.STOPPED, "the machine was started anew since it last ran");
+    }
     return switch (told.phase()) {
-      case STOPPED -> new Verdict(State.STOPPED, told.reason());
-      case FAILED -> new Verdict(State.FAILED, told.reason());
+      case STOPPED -> new Verdict(State.STOPPED, "");
+      case FAILED -> new Verdict(State.FAILED, "it ended, and starting it again does not help");
       case BACKOFF -> new Verdict(State.BACKING_OFF, told.nextStart().map(this::when).orElse(""));
       case STARTING, RUNNING -> new Verdict(State.STARTING, "its supervisor starts it");
     };

@@ -35,7 +35,9 @@ record Seen(
         verdict.words(),
         usage,
         charge,
-        supervised,
+        // What it wrote of a miner that others run by now is of yesterday.
+        supervised.filter(
+            _ -> charge instanceof Charge.Supervisor || charge instanceof Charge.Gone),
         port == 0 ? Optional.empty() : Optional.of(port),
         new MinerStatus.Identity(
             hotkey, card.uid(), card.version(), card.uptime(), card.block(), card.blockAge()),

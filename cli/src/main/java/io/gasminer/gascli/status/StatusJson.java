@@ -65,7 +65,6 @@ public final class StatusJson {
   private static Map<String, Object> supervised(Supervised told) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("pid", told.supervisor());
-    all.put("alive", told.alive());
     all.put("state", told.phase().name().toLowerCase(java.util.Locale.ROOT));
     all.put("restarts", told.restarts());
     all.put(

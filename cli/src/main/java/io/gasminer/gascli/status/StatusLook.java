@@ -28,8 +28,8 @@ public record StatusLook(
 
   /** Looks. */
   public MinerStatus look() throws InterruptedException {
-    Optional<String> healed =
-        supervision.read().filter(Supervised::isOrphaned).flatMap(_ -> supervision.heal());
+    boolean orphaned = supervision.read().filter(Supervised::orphaned).isPresent();
+    Optional<String> healed = orphaned ? supervision.heal() : Optional.empty();
     Optional<Supervised> supervised = supervision.read();
     ProcessFiles files = ProcessFiles.ofThisSystem();
     Optional<Vitals> written = VitalsFile.read(place.stateDir());
@@ -49,12 +49,18 @@ public record StatusLook(
       usage = Optional.of(meter.get().read(clock.instant()));
     }
     Seen seen = new Seen(place, port, usage, door, vitals, supervised, healed);
-    return seen.status(charge(pid, door), tasks, clock.instant());
+    return seen.status(charge(pid, door, supervised), tasks, clock.instant());
   }
 
-  private static Charge charge(Optional<Long> pid, Door door) {
-    return pid.map(Charge::of)
-        .orElseGet(
-            () -> door instanceof Door.Answered ? new Charge.Elsewhere() : new Charge.Gone());
+  private static Charge charge(Optional<Long> pid, Door door, Optional<Supervised> supervised) {
+    if (pid.isEmpty()) {
+      return door instanceof Door.Answered ? new Charge.Elsewhere() : new Charge.Gone();
+    }
+    // A miner that another supervisor has taken over is no child of it.
+    return supervised
+        .filter(told -> told.miner().equals(pid))
+        .flatMap(Supervised::supervisor)
+        .<Charge>map(Charge.Supervisor::new)
+        .orElseGet(() -> Charge.of(pid.get()));
   }
 }

@@ -6,15 +6,14 @@ import java.util.Optional;
 /**
  * Owns what the supervisor of {@code gascli generator start} has written of its miner.
  *
- * @param alive whether the supervisor itself lives
- * @param reason why it is in that phase; empty where it needs no reason
+ * @param supervisor the one that lives
+ * @param orphaned whether one should live and does not
  * @param nextStart when the miner is started again, while it waits for that
  */
 public record Supervised(
     Phase phase,
-    String reason,
     Optional<Long> supervisor,
-    boolean alive,
+    boolean orphaned,
     Optional<Long> miner,
     int restarts,
     Optional<LastExit> lastExit,
@@ -25,14 +24,13 @@ public record Supervised(
     RUNNING,
     BACKOFF,
     STOPPED,
-    FAILED
+    FAILED;
+
+    boolean isMeantToRun() {
+      return this == STARTING || this == RUNNING || this == BACKOFF;
+    }
   }
 
   /** How the miner last ended, and why in words. */
   public record LastExit(int code, Instant at, String reason) {}
-
-  /** Whether it should live and does not. */
-  boolean isOrphaned() {
-    return !alive && phase != Phase.STOPPED && phase != Phase.FAILED;
-  }
 }

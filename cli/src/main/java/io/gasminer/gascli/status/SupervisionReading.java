@@ -8,7 +8,7 @@ public interface SupervisionReading {
   Optional<Supervised> read();
 
   /** Brings a supervisor back that died; says what was done, or why it could not be. */
-  Optional<String> heal();
+  Optional<String> heal() throws InterruptedException;
 
   /** Nobody supervises. */
   static SupervisionReading none() {
