@@ -9,14 +9,20 @@ import io.gasminer.miner.Readiness;
 import io.gasminer.miner.config.ConfigLoader;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.events.Logs;
+import io.gasminer.miner.http.MinerHttpServer;
 import io.gasminer.miner.task.Pause;
+import io.gasminer.miner.wallet.HotkeyLoading;
 import io.gasminer.miner.wallet.Prompt;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Owns the way from chosen settings to a miner that answers in the background: look first, then
@@ -51,12 +57,12 @@ record BackgroundStart(CommandLine line, StartWords words, Duration longest) {
   /** Asks all that can be asked before anything is started or stopped. */
   Looked look(ChosenSettings chosen, Optional<String> password, boolean portIsOurs) {
     Settled settled = Settled.at(chosen.file());
+    TypedPassword typed = new TypedPassword(Prompt.terminal(), password);
     settled.looseMode().ifPresent(words::note);
     return switch (settled.load(chosen.flags())) {
       case ConfigLoader.Outcome.Problems(List<String> problems, var _) ->
-          new Looked.Wrong(problems);
+          new Looked.Wrong(withTheRest(problems, settled, chosen, portIsOurs));
       case ConfigLoader.Outcome.Loaded(MinerConfig config) -> {
-        TypedPassword typed = new TypedPassword(Prompt.terminal(), password);
         yield switch (Readiness.of(config, typed, portIsOurs)) {
           case Readiness.Outcome.NotReady(List<String> problems, List<String> notes) -> {
             notes.forEach(words::note);
@@ -71,18 +77,39 @@ record BackgroundStart(CommandLine line, StartWords words, Duration longest) {
     };
   }
 
+  // Wallet and port can be asked for while other settings are wrong, so that one more start is
+  // enough; nobody types a password for a start that cannot be.
+  private List<String> withTheRest(
+      List<String> problems, Settled settled, ChosenSettings chosen, boolean portIsOurs) {
+    List<String> all = new ArrayList<>(problems);
+    CommandSpec command = line.getCommandSpec();
+    new HotkeyLoading(settled.wallet(command, chosen.flags()), Prompt.nobody(), words::note)
+        .load(all);
+    try {
+      MinerConfig.Listening listening = settled.chain(command, chosen.flags()).listening();
+      if (!portIsOurs) {
+        MinerHttpServer.problem(listening.address(), listening.port()).ifPresent(all::add);
+      }
+    } catch (ParameterException saidAlready) {
+      // What is wrong with these rows is among the problems.
+    }
+    return all;
+  }
+
   /** Starts what was looked at. */
   int launch(ChosenSettings chosen, Looked.Right right) throws InterruptedException {
     MinerConfig config = right.config();
     MinerConfig.Listening listening = config.chain().listening();
-    Launch launch =
-        new Launch(
-            config.storage().stateDir(),
-            chosen.arguments(),
-            listening.address(),
-            listening.port(),
-            Logs.file(config.storage().outputDir()));
     try {
+      int port = listening.port() == 0 ? freePort() : listening.port();
+      ChosenSettings handedOn = listening.port() == 0 ? chosen.onPort(port) : chosen;
+      Launch launch =
+          new Launch(
+              config.storage().stateDir(),
+              handedOn.arguments(),
+              listening.address(),
+              port,
+              Logs.file(config.storage().outputDir()));
       return words.arrived(launch.start(right.password(), waiting()), Optional.of(right.hotkey()));
     } catch (IOException cannot) {
       return words.refused(
@@ -91,6 +118,13 @@ record BackgroundStart(CommandLine line, StartWords words, Duration longest) {
                   + cannot.getMessage()
                   + "); look at the state folder "
                   + config.storage().stateDir()));
+    }
+  }
+
+  // Any free port is one that stays the same over restarts.
+  private static int freePort() throws IOException {
+    try (ServerSocket trial = new ServerSocket(0)) {
+      return trial.getLocalPort();
     }
   }
 
@@ -118,33 +152,5 @@ record BackgroundStart(CommandLine line, StartWords words, Duration longest) {
         new ProgressLine(line.getOut(), Prompt.console().isPresent()),
         InstantSource.system(),
         Pause.real());
-  }
-
-  /** What a person typed as the password, kept until the supervisor has it. For one thread. */
-  private static final class TypedPassword implements Prompt {
-    private final Prompt terminal;
-    private Optional<String> last;
-    private boolean given;
-
-    TypedPassword(Prompt terminal, Optional<String> known) {
-      this.terminal = terminal;
-      this.last = known;
-    }
-
-    @Override
-    public Optional<char[]> ask(String question) {
-      if (!given && last.isPresent()) {
-        given = true;
-        return last.map(String::toCharArray);
-      }
-      given = true;
-      Optional<char[]> answer = terminal.ask(question);
-      last = answer.map(String::new);
-      return answer;
-    }
-
-    Optional<String> last() {
-      return given ? last : Optional.empty();
-    }
   }
 }

@@ -40,6 +40,12 @@ record ChosenSettings(Optional<Path> file, Map<String, String> flags) {
     return new ChosenSettings(newer.file.or(() -> file), both);
   }
 
+  /** The same on that port. */
+  ChosenSettings onPort(int port) {
+    return and(
+        new ChosenSettings(Optional.empty(), Map.of("BT_AXON_PORT", Integer.toString(port))));
+  }
+
   /** As arguments of {@code generator run}. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>();

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       RestartCommand.class,
       DeleteCommand.class,
+      LogsCommand.class,
       InfoCommand.class,
       GeneratorStatusCommand.class,
       PerformanceCommand.class,

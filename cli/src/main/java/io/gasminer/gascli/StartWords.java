@@ -1,9 +1,9 @@
 package io.gasminer.gascli;
 
+import io.gasminer.gascli.charge.Charge;
 import io.gasminer.gascli.process.Account;
 import io.gasminer.gascli.process.Arrival;
 import io.gasminer.gascli.process.Healing;
-import io.gasminer.gascli.process.InCharge;
 import io.gasminer.gascli.process.LastExit;
 import io.gasminer.gascli.process.Supervision;
 import java.io.PrintWriter;
@@ -121,7 +121,7 @@ record StartWords(CommandLine line) {
 
   int foreign(Supervision now) {
     long pid = now.miner().map(ProcessHandle::pid).orElse(0L);
-    InCharge charge = now.miner().map(InCharge::of).orElse(new InCharge("another", "kill"));
+    Charge charge = Charge.of(pid);
     line.getOut()
         .println(
             "A miner runs already on "
@@ -129,7 +129,7 @@ record StartWords(CommandLine line) {
                 + " (process "
                 + pid
                 + "), and gascli did not start it: in charge is "
-                + charge.who()
+                + charge.words()
                 + ". Nothing was started. To have gascli run it, stop that one first: "
                 + charge.stop());
     return 0;

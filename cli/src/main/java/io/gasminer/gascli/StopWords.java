@@ -1,6 +1,6 @@
 package io.gasminer.gascli;
 
-import io.gasminer.gascli.process.InCharge;
+import io.gasminer.gascli.charge.Charge;
 import io.gasminer.gascli.process.Stopping;
 import java.time.Duration;
 import picocli.CommandLine;
@@ -18,13 +18,13 @@ record StopWords(CommandLine line) {
                   + took.toSeconds()
                   + " s; what it had accepted is kept for the next start.");
       case Stopping.Outcome.NotOurs(ProcessHandle miner) -> {
-        InCharge charge = InCharge.of(miner);
+        Charge charge = Charge.of(miner.pid());
         line.getErr()
             .println(
                 "A miner runs (process "
                     + miner.pid()
                     + "), but gascli did not start it and does not stop it: in charge is "
-                    + charge.who()
+                    + charge.words()
                     + ". Next step: "
                     + charge.stop());
         yield GasCli.WRONG_USE;

@@ -45,7 +45,7 @@ final class Shift {
   }
 
   void work() throws InterruptedException {
-    Optional<Charge> miner = orders.adopt() == 0 ? start() : adopted();
+    Optional<WatchedMiner> miner = orders.adopt() == 0 ? start() : adopted();
     while (miner.isPresent()) {
       watch(miner.get());
       if (miner.get().runs()) {
@@ -56,8 +56,8 @@ final class Shift {
     }
   }
 
-  private Optional<Charge> adopted() {
-    Optional<Charge> found = Charge.adopt(orders.adopt());
+  private Optional<WatchedMiner> adopted() {
+    Optional<WatchedMiner> found = WatchedMiner.adopt(orders.adopt());
     found.ifPresent(
         miner -> {
           log.say("took over the miner that runs, process " + miner.process().pid());
@@ -66,9 +66,9 @@ final class Shift {
     return found.or(() -> after(LastExit.of(RestartPolicy.UNKNOWN, clock.instant())));
   }
 
-  private Optional<Charge> start() {
+  private Optional<WatchedMiner> start() {
     try {
-      Charge miner = Charge.start(orders.serving().command(), environment, log.file());
+      WatchedMiner miner = WatchedMiner.start(orders.serving().command(), environment, log.file());
       log.say("started the miner, process " + miner.process().pid());
       telling.starts(miner);
       return Optional.of(miner);
@@ -83,7 +83,7 @@ final class Shift {
     }
   }
 
-  private void watch(Charge miner) throws InterruptedException {
+  private void watch(WatchedMiner miner) throws InterruptedException {
     boolean answers = false;
     while (miner.runsOn(asked)) {
       if (!answers && answers()) {
@@ -106,7 +106,7 @@ final class Shift {
   }
 
   /** The next life of the miner, or empty when there is none. */
-  private Optional<Charge> after(LastExit exit) {
+  private Optional<WatchedMiner> after(LastExit exit) {
     return switch (policy.ended(exit.code(), exit.at())) {
       case RestartPolicy.Next.Again(Duration pause, int inARow) -> {
         Instant next = exit.at().plus(pause);
@@ -146,13 +146,13 @@ final class Shift {
     }
   }
 
-  private Optional<Charge> stopped() {
+  private Optional<WatchedMiner> stopped() {
     log.say("stopped while the miner was down");
     telling.stopped(Optional.empty());
     return Optional.empty();
   }
 
-  private void stop(Charge miner) throws InterruptedException {
+  private void stop(WatchedMiner miner) throws InterruptedException {
     log.say("asked to stop; the miner is given " + STOP_WITHIN.toSeconds() + " s");
     boolean byItself = miner.stop(STOP_WITHIN);
     LastExit exit =

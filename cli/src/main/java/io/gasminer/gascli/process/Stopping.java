@@ -15,6 +15,7 @@ public record Stopping(ProgressLine progress, InstantSource clock, Pause pause) 
   // The supervisor gives the miner 30 s before it kills it.
   private static final Duration LONGEST = Duration.ofSeconds(45);
   private static final Duration ALONE = Duration.ofSeconds(30);
+  private static final int KILLED = 137;
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   /** What came of it. */
@@ -44,7 +45,7 @@ public record Stopping(ProgressLine progress, InstantSource clock, Pause pause) 
         yield new Outcome.NothingRan();
       }
       case FOREIGN -> new Outcome.NotOurs(found.miner().orElseThrow());
-      case SUPERVISED -> end(found.supervisor().orElseThrow(), LONGEST);
+      case SUPERVISED -> asTold(end(found.supervisor().orElseThrow(), LONGEST), stateDir);
       case ORPHANED -> {
         Outcome outcome = end(found.miner().orElseThrow(), ALONE);
         forget(found);
@@ -73,6 +74,18 @@ public record Stopping(ProgressLine progress, InstantSource clock, Pause pause) 
     progress.end();
     Duration took = Duration.between(begin, clock.instant());
     return killed ? new Outcome.Killed(took) : new Outcome.Stopped(took);
+  }
+
+  // The supervisor, too, kills a miner that does not stop, and tells that.
+  private static Outcome asTold(Outcome outcome, Path stateDir) {
+    return outcome instanceof Outcome.Stopped(Duration took)
+            && Supervision.of(stateDir)
+                .account()
+                .flatMap(account -> account.history().lastExit())
+                .filter(exit -> exit.code() == KILLED && took.compareTo(ALONE) >= 0)
+                .isPresent()
+        ? new Outcome.Killed(took)
+        : outcome;
   }
 
   // Nobody is left who could tell that it was stopped.

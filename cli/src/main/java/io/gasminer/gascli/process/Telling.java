@@ -38,7 +38,7 @@ final class Telling {
   }
 
   /** The miner's process runs. */
-  void starts(Charge miner) {
+  void starts(WatchedMiner miner) {
     boolean startedHere = miner.child().isPresent();
     tell(
         Account.State.STARTING,

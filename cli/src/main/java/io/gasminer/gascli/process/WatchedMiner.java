@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
  *
  * @param child the process as its parent sees it; empty where another one was its parent
  */
-record Charge(ProcessHandle process, Instant startedAt, Optional<Process> child) {
+record WatchedMiner(ProcessHandle process, Instant startedAt, Optional<Process> child) {
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   /** Starts it; what it prints goes to that file. */
-  static Charge start(List<String> command, Map<String, String> environment, Path prints)
+  static WatchedMiner start(List<String> command, Map<String, String> environment, Path prints)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
@@ -30,14 +30,14 @@ record Charge(ProcessHandle process, Instant startedAt, Optional<Process> child)
     // The file itself and no pipe: the miner outlives a supervisor that is killed.
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(prints.toFile()));
     Process started = builder.start();
-    return new Charge(started.toHandle(), began(started.toHandle()), Optional.of(started));
+    return new WatchedMiner(started.toHandle(), began(started.toHandle()), Optional.of(started));
   }
 
   /** One that runs already; empty when it does not. */
-  static Optional<Charge> adopt(long pid) {
+  static Optional<WatchedMiner> adopt(long pid) {
     return ProcessHandle.of(pid)
         .filter(Living::runs)
-        .map(process -> new Charge(process, began(process), Optional.empty()));
+        .map(process -> new WatchedMiner(process, began(process), Optional.empty()));
   }
 
   private static Instant began(ProcessHandle process) {
