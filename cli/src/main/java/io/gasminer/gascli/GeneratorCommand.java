@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       DeleteCommand.class,
       LogsCommand.class,
       InfoCommand.class,
+      GeneratorStatusCommand.class,
+      PerformanceCommand.class,
       RefreshCommand.class,
       VerifyC2paCommand.class
     })

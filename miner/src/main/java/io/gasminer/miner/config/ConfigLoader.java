@@ -94,16 +94,18 @@ public final class ConfigLoader {
   }
 
   /**
-   * Where things are kept, for commands that only look at what is there; the arguments are those of
-   * {@link #load}.
+   * Where things are kept alone, for commands that look after a miner whose other settings may be
+   * broken; the arguments are those of {@link #load}.
+   *
+   * @param problems takes what is wrong with these rows
    */
   public static MinerConfig.Storage storage(
       Map<String, String> flags,
       Map<String, String> environment,
       Optional<String> file,
-      Path base) {
-    List<String> ignored = new ArrayList<>();
-    return ConfigReading.storage(new Values(found(flags, environment, file), base, ignored));
+      Path base,
+      List<String> problems) {
+    return ConfigReading.storage(new Values(found(flags, environment, file), base, problems));
   }
 
   private static Map<String, String> found(

@@ -1,12 +1,13 @@
-package io.gasminer.gascli.chain;
+package io.gasminer.gascli.paper;
 
 import java.time.Duration;
 
 /** Owns how long spans are put before people: in the two largest units. */
-final class Spans {
+public final class Spans {
   private Spans() {}
 
-  static String words(Duration span) {
+  /** The span, as in {@code 2 h 13 min}; whole seconds. */
+  public static String words(Duration span) {
     if (span.isNegative()) {
       return "-" + words(span.negated());
     }
