@@ -17,6 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = Version.class,
     subcommands = {
       GeneratorCommand.class,
+      SetupCommand.class,
       DemoCommand.class,
       TrustCommand.class,
       WalletCommand.class,
