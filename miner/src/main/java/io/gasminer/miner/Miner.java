@@ -3,6 +3,7 @@ package io.gasminer.miner;
 import io.gasminer.bittensor.epistula.EpistulaVerifier;
 import io.gasminer.miner.admission.Admission;
 import io.gasminer.miner.config.MinerConfig;
+import io.gasminer.miner.delivery.RetryDesk;
 import io.gasminer.miner.delivery.WebhookStatsFile;
 import io.gasminer.miner.events.HttpEvents;
 import io.gasminer.miner.events.MinerEvents;
@@ -12,6 +13,7 @@ import io.gasminer.miner.events.TrustEvents;
 import io.gasminer.miner.http.HttpLimits;
 import io.gasminer.miner.http.MinerHttpServer;
 import io.gasminer.miner.http.MinerIdentity;
+import io.gasminer.miner.mailbox.Mailbox;
 import io.gasminer.miner.steps.StepLimits;
 import io.gasminer.miner.steps.StepParts;
 import io.gasminer.miner.steps.TaskRunner;
@@ -39,6 +41,7 @@ public final class Miner implements AutoCloseable {
   public static final int RESTART_WILL_NOT_HELP = 2;
 
   private static final Duration STATISTICS_EVERY = Duration.ofMinutes(5);
+  private static final Duration RETRIES_EVERY = Duration.ofSeconds(1);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
   private final Foundations foundations;
@@ -142,6 +145,9 @@ public final class Miner implements AutoCloseable {
         statistics.load();
         runner.start();
         runner.every(STATISTICS_EVERY, "the delivery statistics", statistics::tick);
+        RetryDesk retries = new RetryDesk(store, store, clock, new StepEvents());
+        Mailbox mailbox = RetryDesk.mailbox(config.storage().stateDir());
+        runner.every(RETRIES_EVERY, "requests to send again", () -> retries.look(mailbox));
         Thread.ofVirtual().name("model-lists").start(foundations.rack()::checkModelLists);
         Trust.warn(foundations.rack().signers(), clock, new TrustEvents());
         ChainDuties duties = ChainDuties.takeUp(config, foundations, server.port());

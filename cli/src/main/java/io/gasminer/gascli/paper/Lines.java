@@ -11,7 +11,7 @@ public final class Lines {
 
   /** The text without control and direction characters, and not endless. */
   public static String printable(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
+    String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 

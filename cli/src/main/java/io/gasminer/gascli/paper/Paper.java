@@ -11,6 +11,11 @@ import java.util.Optional;
  * @param width in columns
  */
 public record Paper(int width, boolean colours, boolean signs) {
+  /** What ink looks like in a text: the codes of {@link Ink}, and the end of it. */
+  static final String INK = "\u001b\\[(?:0|1|2|32|33|1;31)m";
+
+  static final String PLAIN_AGAIN = "\u001b[0m";
+
   private static final int USUAL = 80;
   private static final int NARROWEST = 50;
   private static final int WIDEST = 110;
@@ -60,7 +65,7 @@ public record Paper(int width, boolean colours, boolean signs) {
 
   /** The text in that ink, where there are colours. */
   public String in(Ink ink, String text) {
-    return colours ? "\u001b[" + ink.code + "m" + text + "\u001b[0m" : text;
+    return colours ? "\u001b[" + ink.code + "m" + text + PLAIN_AGAIN : text;
   }
 
   /** The mark of that ink. */
@@ -70,7 +75,7 @@ public record Paper(int width, boolean colours, boolean signs) {
 
   /** A line that is broken between words, the following lines indented like its text. */
   public void line(PrintWriter out, String head, String text) {
-    int indent = visible(head);
+    int indent = Cell.columns(head);
     String lead = head;
     for (String row : Lines.wrapped(text, Math.max(width - indent, 24))) {
       out.println((lead + row).stripTrailing());
@@ -78,9 +83,5 @@ public record Paper(int width, boolean colours, boolean signs) {
       boolean onBranch = head.startsWith("│") || head.startsWith("|");
       lead = onBranch ? head.charAt(0) + " ".repeat(indent - 1) : " ".repeat(indent);
     }
-  }
-
-  private static int visible(String text) {
-    return text.replaceAll("\u001b\\[[0-9;]*m", "").length();
   }
 }
