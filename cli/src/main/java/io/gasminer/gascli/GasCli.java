@@ -18,6 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       GeneratorCommand.class,
       SetupCommand.class,
+      ImportCommand.class,
       DemoCommand.class,
       TrustCommand.class,
       WalletCommand.class,
