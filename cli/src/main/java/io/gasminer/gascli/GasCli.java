@@ -19,6 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       GeneratorCommand.class,
       StatusCommand.class,
+      SetupCommand.class,
+      ImportCommand.class,
       DemoCommand.class,
       TrustCommand.class,
       WalletCommand.class,

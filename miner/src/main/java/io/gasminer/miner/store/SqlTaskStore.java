@@ -52,6 +52,21 @@ public final class SqlTaskStore implements TaskStore, Handover {
     return outcome;
   }
 
+  /**
+   * Takes over a task that another program had accepted, with its state and its job, or nothing: at
+   * no point is a begun one stored as if it had not begun.
+   *
+   * @param task pending or processing; none of that id is in the store
+   * @param request what it is recognised by when it is offered again
+   */
+  public AcceptOutcome adopt(Task task, SeenRequest request) {
+    return engine
+        .writer()
+        .commit(
+            "take over task " + task.id(),
+            transaction -> Accepting.begun(transaction, task, request));
+  }
+
   @Override
   public boolean remember(SeenRequest request) {
     return engine
