@@ -156,7 +156,8 @@ record DeliveriesCheck(MinerConfig.Storage storage, InstantSource clock) impleme
           new Finding.Warning(
               waiting.size()
                   + (waiting.size() == MOST ? " or more" : "")
-                  + " results of the last 2 h are not delivered yet",
+                  + (waiting.size() == 1 ? " result of the last 2 h is" : " results of the last 2 h are")
+                  + " not delivered yet",
               "validators keep a challenge open for 2 h; what comes later earns nothing",
               "'gascli tasks list' names them, 'gascli tasks retry ID' sends one again at once"));
     }

@@ -49,10 +49,10 @@ record DiskCheck(
   public List<Finding> look() {
     Path there = nearest(folder.toAbsolutePath());
     List<Finding> found = new ArrayList<>();
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+    if (!Files.isDirectory(there)) {
       return List.of(
           Finding.lasting(
-              folder + " is a file", "the miner does not start", setting + ": name a folder"));
+              there + " is a file", "the miner does not start", setting + ": name a folder"));
     }
     writable(there, found);
     try {
@@ -127,11 +127,11 @@ record DiskCheck(
     }
   }
 
-  // What does not exist yet is made at the start, in the nearest folder that does.
+  // What does not exist yet is made at the start, below the nearest that does.
   private static Path nearest(Path folder) {
     Path at = folder;
     Path above = at.getParent();
-    while (!Files.isDirectory(at) && above != null) {
+    while (!Files.exists(at) && above != null) {
       at = above;
       above = at.getParent();
     }

@@ -24,6 +24,8 @@ import java.util.random.RandomGenerator;
 record Sntp(InstantSource clock, RandomGenerator random, Duration within) {
   private static final int MOST_DATAGRAMS = 8;
   private static final int LARGEST = 512;
+  // The largest distance of a server that can be chosen (RFC 5905, MAXDIST).
+  private static final Duration FARTHEST = Duration.ofSeconds(1);
 
   ClockReading ask(TimeServer server) {
     String name = server.toString();
@@ -87,6 +89,10 @@ record Sntp(InstantSource clock, RandomGenerator random, Duration within) {
             .dividedBy(2);
     Duration onTheWay = took.minus(Duration.between(packet.received(), packet.sent()));
     Duration half = onTheWay.isNegative() ? Duration.ZERO : onTheWay.dividedBy(2);
-    return new ClockReading.Told(name, there.negated(), half.plus(packet.error()));
+    Duration within = half.plus(packet.error());
+    return within.compareTo(FARTHEST) > 0
+        ? new ClockReading.Nothing(
+            name, "its answer took " + took.toMillis() / 1000.0 + " s, too long to tell a second by")
+        : new ClockReading.Told(name, there.negated(), within);
   }
 }
