@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WalletCommand.class,
       ChainCommand.class,
       ModelsCommand.class,
+      DoctorCommand.class,
       WarmUpCommand.class
     })
 public final class GasCli implements Runnable {
@@ -49,11 +50,11 @@ public final class GasCli implements Runnable {
     line.setAbbreviatedSubcommandsAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(GasCli::explain);
-    for (CommandLine group : line.getSubcommands().values()) {
-      Stream.concat(Stream.of(group), group.getSubcommands().values().stream())
+    for (CommandLine command : line.getSubcommands().values()) {
+      Stream.concat(Stream.of(command), command.getSubcommands().values().stream())
           .map(CommandLine::getCommandSpec)
-          .filter(command -> command.userObject() instanceof Settled.Taking)
-          .filter(command -> command.findOption("--axon.port") == null)
+          .filter(spec -> spec.userObject() instanceof Settled.Taking)
+          .filter(spec -> spec.findOption("--axon.port") == null)
           .forEach(SettingFlags::addTo);
     }
     HelpLayout.applyTo(line);
