@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TrustCommand.class,
       WalletCommand.class,
       ChainCommand.class,
+      TasksCommand.class,
       WarmUpCommand.class
     })
 public final class GasCli implements Runnable {

@@ -62,13 +62,35 @@ final class Settled {
    */
   MinerConfig.Chain chain(CommandSpec command, Map<String, String> flags) {
     List<String> problems = new ArrayList<>();
-    MinerConfig.Chain chain =
-        ConfigLoader.chain(
-            flags, System.getenv(), text(command), path().resolveSibling(""), problems);
+    MinerConfig.Chain chain = chain(command, flags, problems);
     if (!problems.isEmpty()) {
       throw new ParameterException(command.commandLine(), String.join("; ", problems));
     }
     return chain;
+  }
+
+  /**
+   * The same where they are wrong too: such rows then have their defaults.
+   *
+   * @param problems takes what is wrong
+   * @throws ParameterException when the file cannot be read
+   */
+  MinerConfig.Chain chain(
+      CommandSpec command, Map<String, String> flags, List<String> problems) {
+    return ConfigLoader.chain(
+        flags, System.getenv(), text(command), path().resolveSibling(""), problems);
+  }
+
+  /**
+   * Where things are kept, even where other settings are missing or wrong.
+   *
+   * @param problems takes what is wrong with these rows
+   * @throws ParameterException when the file cannot be read
+   */
+  MinerConfig.Storage storage(
+      CommandSpec command, Map<String, String> flags, List<String> problems) {
+    return ConfigLoader.storage(
+        flags, System.getenv(), text(command), path().resolveSibling(""), problems);
   }
 
   private Optional<String> text(CommandSpec command) {
