@@ -4,6 +4,7 @@ import io.gasminer.gascli.paper.Lines;
 import io.gasminer.gascli.paper.Paper;
 import io.gasminer.gascli.paper.Paper.Ink;
 import io.gasminer.gascli.paper.Spans;
+import io.gasminer.miner.vitals.Vitals;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,6 @@ public final class StatusText {
     text.head();
     text.process();
     text.identity();
-    text.services();
     text.tasks();
     text.end();
   }
@@ -45,12 +45,6 @@ public final class StatusText {
 
   private void process() {
     status.usage().ifPresent(usage -> row("process", process(usage)));
-    if (status.usage().isEmpty()) {
-      status
-          .identity()
-          .uptime()
-          .ifPresent(span -> row("process", "not seen from here, for " + Spans.words(span)));
-    }
     if (status.state() == State.RUNNING || status.usage().isPresent()) {
       row("in charge", status.charge().words());
       row("to stop it", status.charge().stop());
@@ -84,40 +78,32 @@ public final class StatusText {
   }
 
   private void identity() {
-    MinerStatus.Identity who = status.identity();
-    who.version().ifPresent(version -> row("version", version));
-    who.hotkey().ifPresent(hotkey -> row("hotkey", hotkey));
-    if (status.state() == State.RUNNING) {
-      row("uid", who.uid().map(uid -> Long.toString(uid)).orElse("none: not registered"));
-    }
-    who.block()
-        .ifPresent(
-            block ->
-                row(
-                    "block",
-                    Amounts.number(block)
-                        + who.blockAge().map(age -> ", read " + words(age) + " ago").orElse("")));
+    status.vitals().ifPresent(told -> row("version", told.version()));
+    status.hotkey().ifPresent(hotkey -> row("hotkey", hotkey));
+    status.vitals().map(Vitals::chain).ifPresent(this::chain);
+    status.vitals().stream().flatMap(told -> told.services().stream()).forEach(this::service);
   }
 
-  private void services() {
-    for (MinerStatus.Service service : status.services()) {
-      Ink ink = service.rest().isPresent() ? Ink.WARN : service.available() ? Ink.GOOD : Ink.BAD;
-      String makes = service.makes().isEmpty() ? "" : ": " + String.join(", ", service.makes());
-      row("service", paper.mark(ink) + " ", service.name() + makes + rest(service));
-    }
+  private void chain(Vitals.Chain chain) {
+    row("uid", chain.uid().map(uid -> Integer.toString(uid)).orElse("none: not registered"));
+    row("block", Amounts.number(chain.block()) + ", read " + ago(chain.readAt()));
   }
 
-  private String rest(MinerStatus.Service service) {
+  private void service(Vitals.Service service) {
+    Ink ink = service.rest().isPresent() ? Ink.WARN : service.available() ? Ink.GOOD : Ink.BAD;
+    String makes = service.makes().isEmpty() ? "" : ": " + String.join(", ", service.makes());
+    row("service", paper.mark(ink) + " ", service.name() + makes + rest(service));
+  }
+
+  private String rest(Vitals.Service service) {
     return service
         .rest()
         .map(
-            rest -> {
-              Duration left = Duration.between(status.at(), rest.until());
-              return "; left alone for "
-                  + words(left.isNegative() ? Duration.ZERO : left)
-                  + ": "
-                  + rest.why();
-            })
+            rest ->
+                "; left alone for "
+                    + words(Duration.between(status.at(), rest.until()))
+                    + ": "
+                    + rest.why())
         .orElse("");
   }
 
