@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** Owns how a miner's status looks to people. */
 public final class StatusText {
+  private static final int LABEL = 14;
+
   private final PrintWriter out;
   private final Paper paper;
   private final MinerStatus status;
@@ -79,9 +81,20 @@ public final class StatusText {
 
   private void identity() {
     status.vitals().ifPresent(told -> row("version", told.version()));
-    status.hotkey().ifPresent(hotkey -> row("hotkey", hotkey));
+    status.hotkey().ifPresent(this::hotkey);
     status.vitals().map(Vitals::chain).ifPresent(this::chain);
     status.vitals().stream().flatMap(told -> told.services().stream()).forEach(this::service);
+  }
+
+  // An address that is broken in two cannot be copied.
+  private void hotkey(String address) {
+    String shown = Lines.printable(address);
+    if (LABEL + shown.length() <= paper.width()) {
+      row("hotkey", shown);
+    } else {
+      out.println("  hotkey");
+      out.println("  " + shown);
+    }
   }
 
   private void chain(Vitals.Chain chain) {
@@ -123,18 +136,18 @@ public final class StatusText {
                 + " delivered, "
                 + Amounts.number(read.failed())
                 + " failed");
-        read.lastWord().ifPresent(word -> row("last word", lastWord(word)));
+        read.lastWord().ifPresent(this::lastWord);
       }
     }
   }
 
-  private String lastWord(Ledger.LastWord word) {
+  private void lastWord(Ledger.LastWord word) {
     String answer =
-        word.status().map(code -> "the validator answered " + code + ", ").orElse("")
-            + '"'
-            + word.answer()
-            + '"';
-    return ago(word.at()) + ", task " + word.task() + ": " + word.outcome() + "; " + answer;
+        word.status()
+            .map(code -> "the validator answered " + code + ", \"" + word.answer() + '"')
+            .orElse(word.answer());
+    row("last sent", ago(word.at()) + ": " + word.outcome() + "; " + answer);
+    row("of task", word.task());
   }
 
   private void end() {
