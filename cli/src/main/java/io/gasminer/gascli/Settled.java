@@ -58,6 +58,16 @@ final class Settled {
   }
 
   /**
+   * Everything that can be read, even where settings are missing or wrong.
+   *
+   * @throws ParameterException when the file cannot be read
+   */
+  ConfigLoader.Examined examine(CommandSpec command) {
+    return ConfigLoader.examine(
+        SettingFlags.given(command), System.getenv(), text(command), path().resolveSibling(""));
+  }
+
+  /**
    * The wallet in force, even where other settings are missing or wrong.
    *
    * @throws ParameterException when the file cannot be read
@@ -78,6 +88,21 @@ final class Settled {
       throw new ParameterException(command.commandLine(), String.join("; ", problems));
     }
     return chain;
+  }
+
+  /**
+   * What making media takes, even where wallet and chain are missing or wrong.
+   *
+   * @param problems takes what is wrong with these rows
+   * @throws ParameterException when the file cannot be read
+   */
+  MinerConfig.Making making(CommandSpec command, List<String> problems) {
+    return ConfigLoader.making(
+        SettingFlags.given(command),
+        System.getenv(),
+        text(command),
+        path().resolveSibling(""),
+        problems);
   }
 
   /**

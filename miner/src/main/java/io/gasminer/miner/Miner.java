@@ -3,6 +3,7 @@ package io.gasminer.miner;
 import io.gasminer.bittensor.epistula.EpistulaVerifier;
 import io.gasminer.miner.admission.Admission;
 import io.gasminer.miner.config.MinerConfig;
+import io.gasminer.miner.delivery.RetryDesk;
 import io.gasminer.miner.events.HttpEvents;
 import io.gasminer.miner.events.MinerEvents;
 import io.gasminer.miner.events.StepEvents;
@@ -10,6 +11,7 @@ import io.gasminer.miner.events.TrustEvents;
 import io.gasminer.miner.http.HttpLimits;
 import io.gasminer.miner.http.MinerHttpServer;
 import io.gasminer.miner.http.MinerIdentity;
+import io.gasminer.miner.mailbox.Mailbox;
 import io.gasminer.miner.steps.StepLimits;
 import io.gasminer.miner.steps.StepParts;
 import io.gasminer.miner.steps.TaskRunner;
@@ -36,6 +38,7 @@ public final class Miner implements AutoCloseable {
   /** A restart will not help: configuration, wallet, port, state folder. */
   public static final int RESTART_WILL_NOT_HELP = 2;
 
+  private static final Duration RETRIES_EVERY = Duration.ofSeconds(1);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
   private final Foundations foundations;
@@ -137,6 +140,9 @@ public final class Miner implements AutoCloseable {
         files.takeUp();
         runner.start();
         files.keep(runner);
+        RetryDesk retries = new RetryDesk(store, store, clock, new StepEvents());
+        Mailbox mailbox = RetryDesk.mailbox(config.storage().stateDir());
+        runner.every(RETRIES_EVERY, "requests to send again", () -> retries.look(mailbox));
         Thread.ofVirtual().name("model-lists").start(foundations.rack()::checkModelLists);
         Trust.warn(foundations.rack().signers(), clock, new TrustEvents());
         ChainDuties duties = ChainDuties.takeUp(config, foundations, server.port());
