@@ -1,6 +1,7 @@
 package io.gasminer.gascli;
 
 import java.io.PrintWriter;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TrustCommand.class,
       WalletCommand.class,
       ChainCommand.class,
+      DoctorCommand.class,
       WarmUpCommand.class
     })
 public final class GasCli implements Runnable {
@@ -47,11 +49,11 @@ public final class GasCli implements Runnable {
     line.setAbbreviatedSubcommandsAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(GasCli::explain);
-    for (CommandLine generator : line.getSubcommands().values()) {
-      generator.getSubcommands().values().stream()
+    for (CommandLine command : line.getSubcommands().values()) {
+      Stream.concat(Stream.of(command), command.getSubcommands().values().stream())
           .map(CommandLine::getCommandSpec)
-          .filter(command -> command.userObject() instanceof Settled.Taking)
-          .filter(command -> command.findOption("--axon.port") == null)
+          .filter(spec -> spec.userObject() instanceof Settled.Taking)
+          .filter(spec -> spec.findOption("--axon.port") == null)
           .forEach(SettingFlags::addTo);
     }
     HelpLayout.applyTo(line);

@@ -58,6 +58,16 @@ final class Settled {
   }
 
   /**
+   * Everything that can be read, even where settings are missing or wrong.
+   *
+   * @throws ParameterException when the file cannot be read
+   */
+  ConfigLoader.Examined examine(CommandSpec command) {
+    return ConfigLoader.examine(
+        SettingFlags.given(command), System.getenv(), text(command), path().resolveSibling(""));
+  }
+
+  /**
    * The wallet in force, even where other settings are missing or wrong.
    *
    * @throws ParameterException when the file cannot be read

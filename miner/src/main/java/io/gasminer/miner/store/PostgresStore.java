@@ -33,7 +33,7 @@ final class PostgresStore {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
   private static final Duration RECOUNT = Duration.ofSeconds(1);
   // Wrong user or password, no such database, no right to it: the operator must act.
-  private static final Set<String> OPERATORS = Set.of("28000", "28P01", "3D000", "42501");
+  static final Set<String> OPERATORS = Set.of("28000", "28P01", "3D000", "42501");
 
   private PostgresStore() {}
 

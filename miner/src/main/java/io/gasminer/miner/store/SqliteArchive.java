@@ -70,7 +70,8 @@ final class SqliteArchive {
         () -> {});
   }
 
-  private static Connection connect(Path file) throws SQLException {
+  /** A connection that reads alone; the caller closes it. */
+  static Connection connect(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout((int) LONGEST_WAIT.toMillis());
