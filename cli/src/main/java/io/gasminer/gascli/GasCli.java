@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TrustCommand.class,
       WalletCommand.class,
       ChainCommand.class,
+      ModelsCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class
     })

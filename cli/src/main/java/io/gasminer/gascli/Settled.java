@@ -91,6 +91,21 @@ final class Settled {
   }
 
   /**
+   * What making media takes, even where wallet and chain are missing or wrong.
+   *
+   * @param problems takes what is wrong with these rows
+   * @throws ParameterException when the file cannot be read
+   */
+  MinerConfig.Making making(CommandSpec command, List<String> problems) {
+    return ConfigLoader.making(
+        SettingFlags.given(command),
+        System.getenv(),
+        text(command),
+        path().resolveSibling(""),
+        problems);
+  }
+
+  /**
    * The same where they are wrong too: such rows then have their defaults.
    *
    * @param problems takes what is wrong

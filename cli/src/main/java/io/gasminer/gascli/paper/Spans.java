@@ -6,7 +6,7 @@ import java.time.Duration;
 public final class Spans {
   private Spans() {}
 
-  /** The span, as in {@code 2 h 13 min}; whole seconds. */
+  /** The span in words: 40 s, 12 min 3 s, 5 h 0 min, 3 d 4 h. */
   public static String words(Duration span) {
     if (span.isNegative()) {
       return "-" + words(span.negated());

@@ -114,17 +114,32 @@ public final class ConfigLoader {
   }
 
   /**
+   * What making media takes, alone, for commands that neither listen nor speak with the chain; the
+   * arguments are those of {@link #load}.
+   *
+   * @param problems takes what is wrong with these rows
+   */
+  public static MinerConfig.Making making(
+        Map<String, String> flags,
+        Map<String, String> environment,
+        Optional<String> file,
+        Path base,
+        List<String> problems) {
+    return ConfigReading.making(new Values(found(flags, environment, file), base, problems));
+  }
+
+  /**
    * Where things are kept alone, for commands that look after a miner whose other settings may be
    * broken; the arguments are those of {@link #load}.
    *
    * @param problems takes what is wrong with these rows
    */
   public static MinerConfig.Storage storage(
-      Map<String, String> flags,
-      Map<String, String> environment,
-      Optional<String> file,
-      Path base,
-      List<String> problems) {
+        Map<String, String> flags,
+        Map<String, String> environment,
+        Optional<String> file,
+        Path base,
+        List<String> problems) {
     return ConfigReading.storage(new Values(found(flags, environment, file), base, problems));
   }
 

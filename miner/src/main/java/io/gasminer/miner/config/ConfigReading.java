@@ -71,6 +71,11 @@ final class ConfigReading {
         values.share(Settings.SANDBOX_FAILURES));
   }
 
+  static MinerConfig.Making making(Values values) {
+    return new MinerConfig.Making(
+        services(values), storage(values), values.seconds(Settings.TASK_TIMEOUT));
+  }
+
   static WalletSettings wallet(Values values) {
     return new WalletSettings(
         new WalletFolder(

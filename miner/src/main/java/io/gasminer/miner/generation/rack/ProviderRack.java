@@ -78,15 +78,7 @@ public final class ProviderRack {
 
   private static Outcome fill(
       ModelCatalog catalog, MinerConfig.Services services, Shelf shelf, Surroundings around) {
-    Map<Modality, Assignment> assignments = new EnumMap<>(Modality.class);
-    services
-        .image()
-        .ifPresent(
-            name -> assignments.put(Modality.IMAGE, new Assignment(name, services.imageModel())));
-    services
-        .video()
-        .ifPresent(
-            name -> assignments.put(Modality.VIDEO, new Assignment(name, services.videoModel())));
+    Map<Modality, Assignment> assignments = assignments(services);
     List<String> problems = new ArrayList<>(shelf.problems());
     List<String> notes = new ArrayList<>();
     ModelChoice choice = new ModelChoice(catalog, around.clock());
@@ -111,6 +103,20 @@ public final class ProviderRack {
             shelf.providers(),
             new ModelCheck(choice, assignments, shelf.directories(), around),
             notes));
+  }
+
+  /** Who makes what, as it is configured. */
+  public static Map<Modality, Assignment> assignments(MinerConfig.Services services) {
+    Map<Modality, Assignment> assignments = new EnumMap<>(Modality.class);
+    services
+        .image()
+        .ifPresent(
+            name -> assignments.put(Modality.IMAGE, new Assignment(name, services.imageModel())));
+    services
+        .video()
+        .ifPresent(
+            name -> assignments.put(Modality.VIDEO, new Assignment(name, services.videoModel())));
+    return assignments;
   }
 
   /** Who plans. */
