@@ -62,7 +62,7 @@ record ModelCheck(
     }
     List<Finding> found = new ArrayList<>();
     Optional<String> listed = listing(card, found);
-    signing(card, found);
+    signing(card, directory.isPresent() && listed.isPresent(), found);
     if (found.isEmpty()) {
       found.add(
           new Finding.Ok(
@@ -121,7 +121,7 @@ record ModelCheck(
             instead(card.model(), listed)));
   }
 
-  private void signing(ModelCard card, List<Finding> found) {
+  private void signing(ModelCard card, boolean listed, List<Finding> found) {
     Optional<String> signer = card.signer();
     if (signer.isEmpty() || !TrustedNames.sn34().isGenerator(signer.get())) {
       found.add(
@@ -133,15 +133,27 @@ record ModelCheck(
               "validators reject what it makes: it costs, and earns nothing",
               instead(card.model(), List.of())));
     }
-    card.note()
-        .ifPresent(
-            note ->
-                found.add(
-                    new Finding.Warning(
-                        card.model() + ": " + Lines.printable(note),
-                        "what validators reject costs, and earns nothing",
-                        "gascli generator verify-c2pa FILE judges a sample as they do; "
-                            + instead(card.model(), List.of()))));
+    card.note().ifPresent(note -> noted(card, note, listed, found));
+  }
+
+  // A note about signing counts whatever the list says; one about the model's end does not where the
+  // list has just told better.
+  private void noted(ModelCard card, String note, boolean listed, List<Finding> found) {
+    String what = card.model() + ": " + Lines.printable(note);
+    if (note.contains("validators")) {
+      found.add(
+          new Finding.Warning(
+              what,
+              "what validators reject costs, and earns nothing",
+              "gascli generator verify-c2pa FILE judges a sample as they do; "
+                  + instead(card.model(), List.of())));
+    } else if (!listed) {
+      found.add(
+          new Finding.Warning(
+              what,
+              "so the catalogue says, by evidence of " + card.evidence(),
+              instead(card.model(), List.of())));
+    }
   }
 
   /**
