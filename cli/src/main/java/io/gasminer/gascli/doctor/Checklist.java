@@ -86,7 +86,7 @@ final class Checklist {
     checks.add(
         new PortCheck(
             config.chain().listening(),
-            !isOnThisMachine(),
+            !config.chain().isOnThisMachine(),
             miner,
             reachability,
             new PortHolder(tools.proc()),
@@ -100,10 +100,14 @@ final class Checklist {
     Shared<OwnAddress> address = OwnAddress.of(chain.announcing(), tools.finder());
     Shared<SubnetLook> subnet = SubnetLook.of(chain, key, tools.patience(), tools.clock());
     List<Check> checks = new ArrayList<>();
-    if (!isOnThisMachine()) {
+    if (!config.chain().isOnThisMachine()) {
       checks.add(
           new ReachCheck(
-              address, chain.listening().port(), miner, new Reachability(A_PART_OF_AN_ANSWER)));
+              address,
+              chain.listening().port(),
+              miner,
+              new Reachability(A_PART_OF_AN_ANSWER),
+              Arrivals.of(config.storage(), tools.clock())));
     }
     checks.add(new WalletCheck(chain.wallet(), key));
     if (chain.metagraphFile().isEmpty()) {
@@ -174,14 +178,5 @@ final class Checklist {
       pages.add(URI.create("http" + address.substring("ws".length())));
     }
     return pages.stream().distinct().toList();
-  }
-
-  private boolean isOnThisMachine() {
-    return !config.chain().endpoints().isEmpty()
-        && config.chain().endpoints().stream()
-            .map(endpoint -> String.valueOf(endpoint.address().getHost()))
-            .allMatch(
-                host ->
-                    host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
   }
 }

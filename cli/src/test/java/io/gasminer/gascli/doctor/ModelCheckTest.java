@@ -178,7 +178,7 @@ class ModelCheckTest {
               throw new AssertionError(problems);
         };
     return new ModelCheck(
-            models, models.choices().getFirst(), directory, Duration.ofSeconds(5), CLOCK)
+            models, models.choices().getFirst(), directory, Duration.ofSeconds(30), CLOCK)
         .look();
   }
 }
