@@ -18,10 +18,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = Version.class,
     subcommands = {
       GeneratorCommand.class,
+      StatusCommand.class,
+      SetupCommand.class,
+      ImportCommand.class,
       DemoCommand.class,
       TrustCommand.class,
       WalletCommand.class,
       ChainCommand.class,
+      ModelsCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class
     })

@@ -14,7 +14,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       RunCommand.class,
+      StartCommand.class,
+      StopCommand.class,
+      RestartCommand.class,
+      DeleteCommand.class,
+      LogsCommand.class,
       InfoCommand.class,
+      GeneratorStatusCommand.class,
+      PerformanceCommand.class,
       RefreshCommand.class,
       VerifyC2paCommand.class
     })

@@ -49,16 +49,14 @@ public final class AxonFlags {
     }
     Optional<String> given =
         ip.or(() -> settings.announcing().externalIp().map(InetAddress::getHostAddress));
-    return given.isPresent()
-        ? address(given.get().strip(), chosen.getAsInt())
-        : found(chosen.getAsInt());
+    return given.isPresent() ? at(given.get(), chosen.getAsInt()) : found(chosen.getAsInt());
   }
 
-  private Wanted found(int port) {
+  /** The axon at the address that independent services see this machine at. */
+  public static Wanted found(int port) {
     try {
       return switch (internet().find()) {
-        case AddressFinder.Outcome.Found(InetAddress address) ->
-            address(address.getHostAddress(), port);
+        case AddressFinder.Outcome.Found(InetAddress address) -> at(address.getHostAddress(), port);
         case AddressFinder.Outcome.NotFound(String reason) ->
             new Wanted.Unusable(
                 "no external address is known, and none could be found ("
@@ -83,11 +81,12 @@ public final class AxonFlags {
     return number > 0 && number <= LARGEST_PORT ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
-  private static Wanted address(String text, int port) {
+  /** The axon at an address that somebody gave. */
+  public static Wanted at(String text, int port) {
     InetAddress address;
     try {
       // Names are not looked up: what is announced is exactly what was given.
-      address = InetAddress.ofLiteral(text);
+      address = InetAddress.ofLiteral(text.strip());
     } catch (IllegalArgumentException noLiteral) {
       return new Wanted.Unusable(
           "'%s' is no IPv4 or IPv6 address; write one such as 203.0.113.7".formatted(text));

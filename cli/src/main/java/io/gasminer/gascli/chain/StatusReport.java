@@ -1,5 +1,6 @@
 package io.gasminer.gascli.chain;
 
+import io.gasminer.gascli.paper.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -151,6 +151,29 @@ public sealed interface Charge {
     }
   }
 
+  /** Somebody who is not seen from here: the miner answers, but its process is not shown. */
+  record Elsewhere() implements Charge {
+    @Override
+    public String words() {
+      return "somebody who is not seen from here: its process is another user's or in a container";
+    }
+
+    @Override
+    public String name() {
+      return "elsewhere";
+    }
+
+    @Override
+    public String stop() {
+      return "docker compose stop (in the folder of its compose.yaml)";
+    }
+
+    @Override
+    public String restart() {
+      return "docker compose restart (in the folder of its compose.yaml)";
+    }
+  }
+
   /** There is no such process. */
   record Gone() implements Charge {
     @Override

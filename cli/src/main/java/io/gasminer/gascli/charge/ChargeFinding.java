@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * and says little by itself.
  */
 record ChargeFinding(ProcessFiles files, List<Path> containerMarks) {
+  static final String SUPERVISOR = "io.gasminer.gascli.process.Supervisor";
+
   private static final int MOST_ANCESTORS = 6;
   private static final Pattern GOD = Pattern.compile("PM2 v[^:]*: God Daemon.*");
   private static final Pattern SERVICE = Pattern.compile("(?!user@\\d+\\.).+\\.service");
@@ -59,8 +61,7 @@ record ChargeFinding(ProcessFiles files, List<Path> containerMarks) {
   }
 
   private static boolean isSupervisor(List<String> command) {
-    return command.contains("supervise")
-        && command.stream().anyMatch(part -> part.contains("gascli"));
+    return command.contains(SUPERVISOR);
   }
 
   // The script that starts the JVM, where it waits for it instead of becoming it.

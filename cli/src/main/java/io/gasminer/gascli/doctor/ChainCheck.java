@@ -4,7 +4,7 @@ import io.gasminer.bittensor.chain.Answer;
 import io.gasminer.bittensor.rpc.Endpoint;
 import io.gasminer.gascli.chain.ChainLook;
 import io.gasminer.gascli.chain.ChainSession;
-import io.gasminer.gascli.chain.Spans;
+import io.gasminer.gascli.paper.Spans;
 import io.gasminer.gascli.chain.StatusReport;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package io.gasminer.gascli.doctor;
 
-import io.gasminer.gascli.chain.Spans;
+import io.gasminer.gascli.paper.Spans;
 import io.gasminer.gascli.paper.Lines;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.store.ArchiveOpening;

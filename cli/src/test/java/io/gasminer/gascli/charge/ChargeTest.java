@@ -118,7 +118,7 @@ class ChargeTest {
   @Test
   void theSupervisorOfGascliIsToldByItsCommand() throws Exception {
     processes
-        .add(800, 1, "java", "java", "io.gasminer.gascli.GasCli", "generator", "supervise")
+        .add(800, 1, "java", "java", "-cp", "x.jar", "io.gasminer.gascli.process.Supervisor", "1")
         .add(MINER, 800, "java", JAVA)
         .group(MINER, "0::/system.slice/ssh.service");
     assertThat(charge()).isEqualTo(new Charge.Supervisor(800));

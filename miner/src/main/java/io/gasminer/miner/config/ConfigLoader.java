@@ -113,6 +113,36 @@ public final class ConfigLoader {
     return ChainReading.chain(new Values(found(flags, environment, file), base, problems));
   }
 
+  /**
+   * What making media takes, alone, for commands that neither listen nor speak with the chain; the
+   * arguments are those of {@link #load}.
+   *
+   * @param problems takes what is wrong with these rows
+   */
+  public static MinerConfig.Making making(
+        Map<String, String> flags,
+        Map<String, String> environment,
+        Optional<String> file,
+        Path base,
+        List<String> problems) {
+    return ConfigReading.making(new Values(found(flags, environment, file), base, problems));
+  }
+
+  /**
+   * Where things are kept alone, for commands that look after a miner whose other settings may be
+   * broken; the arguments are those of {@link #load}.
+   *
+   * @param problems takes what is wrong with these rows
+   */
+  public static MinerConfig.Storage storage(
+        Map<String, String> flags,
+        Map<String, String> environment,
+        Optional<String> file,
+        Path base,
+        List<String> problems) {
+    return ConfigReading.storage(new Values(found(flags, environment, file), base, problems));
+  }
+
   private static Map<String, String> found(
       Map<String, String> flags, Map<String, String> environment, Optional<String> file) {
     Map<String, String> fromFile = EnvFile.parse(file.orElse(""), new ArrayList<>());

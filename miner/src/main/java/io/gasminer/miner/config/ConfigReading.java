@@ -71,6 +71,11 @@ final class ConfigReading {
         values.share(Settings.SANDBOX_FAILURES));
   }
 
+  static MinerConfig.Making making(Values values) {
+    return new MinerConfig.Making(
+        services(values), storage(values), values.seconds(Settings.TASK_TIMEOUT));
+  }
+
   static WalletSettings wallet(Values values) {
     return new WalletSettings(
         new WalletFolder(
@@ -90,7 +95,7 @@ final class ConfigReading {
         values.seconds(Settings.CLEANUP_INTERVAL));
   }
 
-  private static MinerConfig.Storage storage(Values values) {
+  static MinerConfig.Storage storage(Values values) {
     Path output = values.path(Settings.OUTPUT_DIR);
     Path state = values.givenPath(Settings.STATE_DIR).orElse(output.resolve(".gen_miner_state"));
     Optional<String> database = values.given(Settings.DATABASE_URL);

@@ -24,6 +24,9 @@ public record MinerConfig(
     Map<String, Origin> values,
     List<String> notes) {
 
+  /** What making media takes, whoever asks for it. */
+  public record Making(Services services, Storage storage, Duration taskTimeout) {}
+
   /** Which services make what, with their keys. */
   public record Services(
       Optional<String> image,
@@ -41,6 +44,26 @@ public record MinerConfig(
       URI runwayBase,
       Duration sandboxLatency,
       double sandboxFailureRate) {
+    /** The same keys and addresses, but nothing is chosen to make anything. */
+    public Services withoutChoice() {
+      return new Services(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          catalog,
+          openAiKey,
+          openRouterKey,
+          stabilityKey,
+          runwayKey,
+          openAiBase,
+          openRouterBase,
+          stabilityBase,
+          runwayBase,
+          sandboxLatency,
+          sandboxFailureRate);
+    }
+
     /** Whether anything is made by the sandbox, whose media no validator pays for. */
     public boolean usesSandbox() {
       return image.equals(Optional.of("sandbox")) || video.equals(Optional.of("sandbox"));

@@ -69,7 +69,9 @@ public final class ModelCatalog {
     List<CatalogRow> all = new ArrayList<>(rows);
     brought.stream()
         .filter(card -> find(card.provider(), card.modality(), card.model()).isEmpty())
-        .forEach(card -> all.add(new CatalogRow(card, true, false)));
+        .forEach(
+            card ->
+                all.add(new CatalogRow(card, true, false, CatalogRow.Terms.from("this miner"))));
     return new ModelCatalog(all);
   }
 
@@ -89,9 +91,7 @@ public final class ModelCatalog {
                     .filter(row -> row.card().isFamily() && model.startsWith(stem(row)))
                     .filter(row -> MEMBER.matcher(model).matches())
                     .max(Comparator.comparingInt(row -> stem(row).length()))
-                    .map(
-                        row ->
-                            new CatalogRow(row.card().named(model), row.standard(), row.forced())));
+                    .map(row -> row.named(model)));
   }
 
   /** The model that serves where the operator names none: one that is not shut down by that day. */

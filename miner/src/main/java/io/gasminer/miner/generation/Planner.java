@@ -61,7 +61,7 @@ public final class Planner implements GenerationPlanner {
           "no service is configured for " + task.modality().wireName());
     }
     Optional<ModelCard> card =
-        candidates(task, assignment.get()).stream()
+        candidates(task.modality(), task.parameters(), assignment.get()).stream()
             .filter(candidate -> !ruledOut.contains(candidate.model()))
             .findFirst();
     if (card.isEmpty()) {
@@ -74,7 +74,7 @@ public final class Planner implements GenerationPlanner {
     Duration pause = provider.get().closedFor();
     return pause.isPositive()
         ? new PlanOutcome.NotNow(assignment.get().provider() + " is out of order", pause)
-        : new PlanOutcome.Planned(provider.get(), request(task, card.get()));
+        : new PlanOutcome.Planned(provider.get(), order(task, card.get()));
   }
 
   @Override
@@ -82,26 +82,36 @@ public final class Planner implements GenerationPlanner {
     return Optional.ofNullable(providers.get(name));
   }
 
-  private List<ModelCard> candidates(Task task, Assignment assignment) {
+  /**
+   * The model that is asked first for such a challenge, whether or not its provider works just now;
+   * empty where nobody makes the modality.
+   */
+  public Optional<ModelCard> firstChoice(Modality modality, Map<String, Object> parameters) {
+    return Optional.ofNullable(assignments.get(modality))
+        .flatMap(assigned -> candidates(modality, parameters, assigned).stream().findFirst());
+  }
+
+  private List<ModelCard> candidates(
+      Modality modality, Map<String, Object> parameters, Assignment assignment) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     String provider = assignment.provider();
     Optional<ModelCard> callers =
-        Optional.ofNullable(task.parameters().get("model"))
+        Optional.ofNullable(parameters.get("model"))
             .filter(String.class::isInstance)
-            .flatMap(name -> catalog.find(provider, task.modality(), (String) name))
+            .flatMap(name -> catalog.find(provider, modality, (String) name))
             .filter(row -> row.mayServe() && !row.card().endedBy(today))
             .map(CatalogRow::card)
             .filter(card -> !card.isFamily());
     Optional<ModelCard> operators =
         assignment
             .model()
-            .flatMap(name -> catalog.find(provider, task.modality(), name))
+            .flatMap(name -> catalog.find(provider, modality, name))
             .filter(CatalogRow::mayServe)
             .map(CatalogRow::card)
-            .or(() -> catalog.standard(provider, task.modality(), today));
-    String requested = ParameterFit.requestedTier(task.parameters(), task.modality());
+            .or(() -> catalog.standard(provider, modality, today));
+    String requested = ParameterFit.requestedTier(parameters, modality);
     Stream<ModelCard> others =
-        catalog.able(provider, task.modality(), today).stream()
+        catalog.able(provider, modality, today).stream()
             .map(CatalogRow::card)
             .sorted(
                 Comparator.comparing((ModelCard card) -> !TierLadder.reaches(card, requested))
@@ -112,7 +122,8 @@ public final class Planner implements GenerationPlanner {
     return List.copyOf(inOrder.values());
   }
 
-  private static GenerationRequest request(Task task, ModelCard card) {
+  /** What the model is asked for on behalf of the task, fitted to what it takes. */
+  public static GenerationRequest order(Task task, ModelCard card) {
     return new GenerationRequest(
         task.id(),
         task.modality(),

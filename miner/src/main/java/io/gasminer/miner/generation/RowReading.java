@@ -1,5 +1,6 @@
 package io.gasminer.miner.generation;
 
+import io.gasminer.miner.media.TierReward;
 import io.gasminer.miner.task.Modality;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -26,6 +27,9 @@ final class RowReading {
           "seed",
           "audio",
           "priceUsd",
+          "tierPricesUsd",
+          "pricedAs",
+          "source",
           "signer",
           "evidence",
           "endsOn",
@@ -85,13 +89,34 @@ final class RowReading {
             ratios(),
             flag("seed"),
             flag("audio"),
-            price(),
+            amount("priceUsd", row.path("priceUsd")),
             text("signer"),
             date("evidence").orElseGet(this::withoutEvidence),
             date("endsOn"),
             text("note"),
             wire);
-    return Optional.of(new CatalogRow(card, flag("standard"), flag("forced")));
+    return Optional.of(new CatalogRow(card, flag("standard"), flag("forced"), terms(card)));
+  }
+
+  private CatalogRow.Terms terms(ModelCard card) {
+    Map<String, BigDecimal> prices = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : row.path("tierPricesUsd").properties()) {
+      String field = "tierPricesUsd." + entry.getKey();
+      if (!card.tiers().containsKey(entry.getKey())) {
+        problem(field, "is none of the row's tiers");
+      }
+      amount(field, entry.getValue()).ifPresent(price -> prices.put(entry.getKey(), price));
+    }
+    Optional<String> pricedAs = text("pricedAs");
+    pricedAs
+        .filter(name -> !TierReward.lists().contains(name))
+        .ifPresent(
+            name ->
+                problem(
+                    "pricedAs",
+                    "is none of "
+                        + String.join(", ", TierReward.lists().stream().sorted().toList())));
+    return new CatalogRow.Terms(prices, pricedAs, text("source"));
   }
 
   private void problem(String field, String what) {
@@ -156,13 +181,12 @@ final class RowReading {
             });
   }
 
-  private Optional<BigDecimal> price() {
-    JsonNode value = row.path("priceUsd");
+  private Optional<BigDecimal> amount(String field, JsonNode value) {
     if (value.isMissingNode() || value.isNull()) {
       return Optional.empty();
     }
     if (!value.isNumber() || value.decimalValue().signum() < 0) {
-      problem("priceUsd", "is no amount of US dollars");
+      problem(field, "is no amount of US dollars");
       return Optional.empty();
     }
     return Optional.of(value.decimalValue());

@@ -84,6 +84,12 @@ public final class AnchorWatch {
     return endings(List.of(signer), today).isEmpty();
   }
 
+  /** Whether it is known which anchors this signer's certificates lead to. */
+  static boolean knows(String signer) {
+    String lower = signer.toLowerCase(Locale.ROOT);
+    return ANCHORS_OF.keySet().stream().anyMatch(lower::contains);
+  }
+
   private static boolean maySignUnder(String signer, AnchorList.Entry entry) {
     String lower = signer.toLowerCase(Locale.ROOT);
     String name = entry.anchor().name();

@@ -68,7 +68,7 @@ final class AttemptRows {
   }
 
   // PostgreSQL takes neither the character 0 nor half a surrogate pair.
-  private static String storable(String words) {
+  static String storable(String words) {
     return words.replaceAll("[\\x00\\p{Cs}]", "?");
   }
 }

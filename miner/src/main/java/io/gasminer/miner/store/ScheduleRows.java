@@ -36,6 +36,24 @@ final class ScheduleRows {
     return Optional.empty();
   }
 
+  /** Gives a waiting step another time; what a node has taken up is left alone. */
+  static boolean reschedule(
+      Connection connection, JdbcCustomization dialect, Step step, TaskId id, Instant due)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update "
+                + step.table()
+                + " set execution_time = ?, version = version + 1"
+                + " where task_name = ? and task_instance = ? and picked = ?")) {
+      dialect.setInstant(update, 1, due);
+      update.setString(2, step.taskName());
+      update.setString(3, id.toString());
+      update.setBoolean(4, false);
+      return update.executeUpdate() == 1;
+    }
+  }
+
   static void release(Transaction transaction, Step step, Optional<String> node)
       throws SQLException {
     String sql =

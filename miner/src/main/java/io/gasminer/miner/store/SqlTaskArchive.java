@@ -7,6 +7,7 @@ import io.gasminer.miner.task.Standing;
 import io.gasminer.miner.task.Task;
 import io.gasminer.miner.task.TaskArchive;
 import io.gasminer.miner.task.TaskCounts;
+import io.gasminer.miner.task.TaskEvent;
 import io.gasminer.miner.task.TaskId;
 import io.gasminer.miner.task.TaskQuery;
 import io.gasminer.miner.task.TaskReceipt;
@@ -65,6 +66,11 @@ final class SqlTaskArchive implements TaskArchive {
   @Override
   public List<Attempt> attempts(TaskId id) {
     return ask("find the receipts of task " + id, from -> AttemptRows.of(from, id));
+  }
+
+  @Override
+  public List<TaskEvent> events(TaskId id) {
+    return ask("find the story of task " + id, from -> EventRows.of(from, id));
   }
 
   @Override

@@ -32,6 +32,9 @@ public interface TaskArchive extends AutoCloseable {
   /** The receipts of a task, oldest first. */
   List<Attempt> attempts(TaskId id);
 
+  /** What has happened to a task besides its states and deliveries, oldest first. */
+  List<TaskEvent> events(TaskId id);
+
   /**
    * The receipts of all tasks, the newest first, at most so many.
    *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.miner.task.Modality;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -100,6 +101,52 @@ class ModelCatalogTest {
     int start = page.indexOf("```json") + "```json".length();
     ModelCatalog documented = loaded(page.substring(start, page.indexOf("```", start)));
     assertThat(documented.find("runway", Modality.VIDEO, "gen4.5").orElseThrow().forced()).isTrue();
+  }
+
+  @Test
+  void everyRowSaysHowItIsKnownAndEveryVideoThatServesIsOnAPriceList() {
+    assertThat(catalog.rows())
+        .allSatisfy(row -> assertThat(row.terms().source()).contains("documented"));
+    assertThat(catalog.rows())
+        .filteredOn(row -> row.card().modality() == Modality.VIDEO)
+        .filteredOn(row -> row.mayServe() && !row.card().endedBy(TODAY))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(row -> assertThat(row.terms().pricedAs()).as(row.toString()).isPresent());
+  }
+
+  @Test
+  void pricesAreReckonedExactlyAndATiersOwnPriceWins() throws IOException {
+    CatalogRow row =
+        loaded(
+                """
+                [{"provider":"runway","model":"veo9","modality":"video","durations":[4,6],
+                  "tiers":{"720p":"1280:720","1080p":"1920:1080"},"signer":"Google LLC",
+                  "priceUsd":0.1,"tierPricesUsd":{"1080p":0.233},"pricedAs":"veo",
+                  "source":"invoice of November","evidence":"2026-11-24"}]
+                """)
+            .find("runway", Modality.VIDEO, "veo9")
+            .orElseThrow();
+    assertThat(row.price("720p", 4)).contains(new BigDecimal("0.4"));
+    assertThat(row.price("1080p", 6)).contains(new BigDecimal("1.398"));
+    assertThat(row.terms().source()).contains("invoice of November");
+    assertThat(catalog.find("stabilityai", Modality.IMAGE, "core").orElseThrow().price("1K", 1))
+        .isEmpty();
+  }
+
+  @Test
+  void aPriceListThatNobodyKnowsAndAPriceForNoTierAreFaults() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("m.json"),
+            """
+            [{"provider":"runway","model":"x","modality":"video","durations":[4],
+              "tiers":{"720p":"1"},"pricedAs":"mine","tierPricesUsd":{"4K":1,"720p":"dear"},
+              "evidence":"2026-11-24"}]
+            """);
+    assertThat(ModelCatalog.load(Optional.of(file)).toString())
+        .contains("field 'pricedAs' is none of dreamina-seedance-2-0, ", ", veo")
+        .contains("field 'tierPricesUsd.4K' is none of the row's tiers")
+        .contains("field 'tierPricesUsd.720p' is no amount of US dollars");
   }
 
   @Test

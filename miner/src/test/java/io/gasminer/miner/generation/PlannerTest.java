@@ -300,4 +300,23 @@ class PlannerTest {
         .planner(openRouter, Modality.VIDEO, Optional.empty())
         .plan(workshop.task(Modality.VIDEO, asked), ruledOut);
   }
+
+  @Test
+  void theFirstChoiceIsTheModelThatIsPlannedForWhetherOrNotItsProviderIsThere() {
+    ModelCatalog catalog = ModelCatalog.builtIn();
+    Map<Modality, Planner.Assignment> assigned =
+        Map.of(Modality.VIDEO, new Planner.Assignment("runway", Optional.of("seedance2")));
+    Planner alone = new Planner(catalog, assigned, Map.of(), workshop);
+    Planner served = new Planner(catalog, assigned, Map.of("runway", runway), workshop);
+    for (String tier : List.of("480p", "720p", "1080p")) {
+      Map<String, Object> asked = Map.of("resolution", tier);
+      assertThat(served.plan(workshop.task(Modality.VIDEO, asked), Set.of()))
+          .isInstanceOfSatisfying(
+              PlanOutcome.Planned.class,
+              planned ->
+                  assertThat(alone.firstChoice(Modality.VIDEO, asked))
+                      .contains(planned.request().model()));
+    }
+    assertThat(alone.firstChoice(Modality.IMAGE, Map.of())).isEmpty();
+  }
 }

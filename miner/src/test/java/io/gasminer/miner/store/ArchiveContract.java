@@ -11,12 +11,14 @@ import io.gasminer.miner.task.Standing;
 import io.gasminer.miner.task.Task;
 import io.gasminer.miner.task.TaskArchive;
 import io.gasminer.miner.task.TaskCounts;
+import io.gasminer.miner.task.TaskEvent;
 import io.gasminer.miner.task.TaskId;
 import io.gasminer.miner.task.TaskQuery;
 import io.gasminer.miner.task.TaskReceipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,6 +151,38 @@ abstract class ArchiveContract {
           .isEqualTo(new TaskCounts(0, 0, 2, 1));
       assertThat(archive.recordedSince(now.minus(Duration.ofHours(1)))).isEqualTo(1);
       assertThat(archive.recordedSince(now)).isZero();
+    }
+  }
+
+  @Test
+  void whatHappenedIsTold() {
+    Task started = accepted(now).started(now);
+    TaskEvent asked = new TaskEvent(now, TaskEvent.Kind.ASKED, "p for m-1\u0000 (request 1)");
+    store.save(started, List.of(asked));
+    for (int more = 0; more < 120; more++) {
+      store.save(started, List.of(new TaskEvent(now, TaskEvent.Kind.WAITING, "busy")));
+    }
+    try (TaskArchive archive = archive()) {
+      assertThat(archive.events(started.id()))
+          .hasSize(100)
+          .startsWith(new TaskEvent(now, TaskEvent.Kind.ASKED, "p for m-1? (request 1)"));
+    }
+  }
+
+  @Test
+  void aWaitingDeliveryIsMadeDueAndOneThatIsOverIsNot() {
+    Task done = completed(now);
+    TaskEvent asked = new TaskEvent(now, TaskEvent.Kind.RETRIED, "by the operator");
+    store.toDelivery(done, now.plusSeconds(900));
+    try (TaskArchive archive = archive()) {
+      assertThat(store.deliverAt(done.id(), now.plusSeconds(60), asked)).isTrue();
+      assertThat(archive.standing(done.id()).orElseThrow().due())
+          .isCloseTo(
+              now.plusSeconds(60), org.assertj.core.api.Assertions.within(1, ChronoUnit.MILLIS));
+      assertThat(archive.events(done.id())).containsExactly(asked);
+      Task waiting = accepted(now);
+      assertThat(store.deliverAt(waiting.id(), now, asked)).isFalse();
+      assertThat(archive.events(waiting.id())).isEmpty();
     }
   }
 

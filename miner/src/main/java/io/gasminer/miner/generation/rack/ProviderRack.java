@@ -10,6 +10,8 @@ import io.gasminer.miner.generation.Planner.Assignment;
 import io.gasminer.miner.generation.http.Surroundings;
 import io.gasminer.miner.generation.sandbox.SandboxModels;
 import io.gasminer.miner.task.Modality;
+import io.gasminer.miner.vitals.Vitals;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,13 +28,19 @@ import java.util.random.RandomGenerator;
 public final class ProviderRack {
   private final GenerationPlanner planner;
   private final ServiceBoard board;
+  private final Map<String, GenerationProvider> providers;
   private final ModelCheck check;
   private final List<String> notes;
 
   private ProviderRack(
-      GenerationPlanner planner, ServiceBoard board, ModelCheck check, List<String> notes) {
+      GenerationPlanner planner,
+      ServiceBoard board,
+      Map<String, GenerationProvider> providers,
+      ModelCheck check,
+      List<String> notes) {
     this.planner = planner;
     this.board = board;
+    this.providers = Map.copyOf(providers);
     this.check = check;
     this.notes = List.copyOf(notes);
   }
@@ -70,15 +78,7 @@ public final class ProviderRack {
 
   private static Outcome fill(
       ModelCatalog catalog, MinerConfig.Services services, Shelf shelf, Surroundings around) {
-    Map<Modality, Assignment> assignments = new EnumMap<>(Modality.class);
-    services
-        .image()
-        .ifPresent(
-            name -> assignments.put(Modality.IMAGE, new Assignment(name, services.imageModel())));
-    services
-        .video()
-        .ifPresent(
-            name -> assignments.put(Modality.VIDEO, new Assignment(name, services.videoModel())));
+    Map<Modality, Assignment> assignments = assignments(services);
     List<String> problems = new ArrayList<>(shelf.problems());
     List<String> notes = new ArrayList<>();
     ModelChoice choice = new ModelChoice(catalog, around.clock());
@@ -100,8 +100,23 @@ public final class ProviderRack {
         new ProviderRack(
             new Planner(catalog, assignments, shelf.providers(), around.clock()),
             board(assignments, shelf),
+            shelf.providers(),
             new ModelCheck(choice, assignments, shelf.directories(), around),
             notes));
+  }
+
+  /** Who makes what, as it is configured. */
+  public static Map<Modality, Assignment> assignments(MinerConfig.Services services) {
+    Map<Modality, Assignment> assignments = new EnumMap<>(Modality.class);
+    services
+        .image()
+        .ifPresent(
+            name -> assignments.put(Modality.IMAGE, new Assignment(name, services.imageModel())));
+    services
+        .video()
+        .ifPresent(
+            name -> assignments.put(Modality.VIDEO, new Assignment(name, services.videoModel())));
+    return assignments;
   }
 
   /** Who plans. */
@@ -112,6 +127,24 @@ public final class ProviderRack {
   /** What validators are shown. */
   public ServiceBoard board() {
     return board;
+  }
+
+  /** The services that validators are shown, each with why it is left alone, for the operator. */
+  public List<Vitals.Service> services(Instant now) {
+    return board.services().stream()
+        .map(service -> new Vitals.Service(service.name(), rest(service.name(), now)))
+        .toList();
+  }
+
+  private Optional<Vitals.Rest> rest(String serviceName, Instant now) {
+    return providers.values().stream()
+        .filter(provider -> provider.serviceName().equals(serviceName))
+        .findFirst()
+        .flatMap(
+            provider ->
+                provider
+                    .closedBecause()
+                    .map(why -> new Vitals.Rest(why, now.plus(provider.closedFor()))));
   }
 
   /** What the operator should know about the configured models but need not act on today. */

@@ -1,4 +1,4 @@
-package io.gasminer.miner.chain;
+package io.gasminer.miner.mailbox;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -22,9 +22,9 @@ import java.util.UUID;
  * Owns one small file of the state folder: written whole or not at all, its owner's alone, and read
  * up to a cap. Thread-safe.
  */
-record StateFile(Path path, int largest) {
+public record StateFile(Path path, int largest) {
   /** Replaces what is there; makes the folder where nobody else needed it yet. */
-  void write(byte[] content) throws IOException {
+  public void write(byte[] content) throws IOException {
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException(path + " has no folder");
@@ -51,7 +51,7 @@ record StateFile(Path path, int largest) {
    *
    * @throws IOException also when it is larger than it may be, or no plain file
    */
-  Optional<byte[]> read() throws IOException {
+  public Optional<byte[]> read() throws IOException {
     try (InputStream content = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = content.readNBytes(largest + 1);
       if (bytes.length > largest) {
@@ -63,7 +63,8 @@ record StateFile(Path path, int largest) {
     }
   }
 
-  boolean remove() throws IOException {
+  /** Removes it; false when it was not there. */
+  public boolean remove() throws IOException {
     return Files.deleteIfExists(path);
   }
 

@@ -1,4 +1,4 @@
-package io.gasminer.gascli.chain;
+package io.gasminer.gascli.paper;
 
 import java.time.Duration;
 
