@@ -2,7 +2,9 @@ package io.gasminer.gascli.doctor;
 
 import io.gasminer.bittensor.rpc.Endpoint;
 import io.gasminer.gascli.charge.Charge;
+import io.gasminer.gascli.process.Supervision;
 import io.gasminer.gascli.trust.KeptLists;
+import io.gasminer.miner.audit.EvidenceFolder;
 import io.gasminer.miner.chain.Reachability;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.generation.ModelDirectory;
@@ -134,7 +136,12 @@ final class Checklist {
       case ServedModels.Reading.Read(ServedModels models) -> {
         for (ServedModels.Choice choice : models.choices()) {
           checks.add(
-              new ModelCheck(models, choice, directory(choice), tools.patience(), tools.clock()));
+              new ModelCheck(models,
+                  choice,
+                  directory(choice),
+                  EvidenceFolder.in(config.storage().stateDir())::find,
+                  tools.patience(),
+                  tools.clock()));
         }
         checks.add(
             new AnchorCheck(
@@ -150,7 +157,7 @@ final class Checklist {
     Path stateDir = config.storage().stateDir();
     return List.of(
         new DatabaseCheck(config.storage(), tools.patience(), tools.clock()),
-        new MinerCheck(stateDir, miner, Charge::of),
+        new MinerCheck(stateDir, miner, Charge::of, () -> Supervision.of(stateDir)),
         new DeliveriesCheck(config.storage(), tools.clock()));
   }
 

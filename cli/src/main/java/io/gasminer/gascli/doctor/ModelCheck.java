@@ -1,10 +1,12 @@
 package io.gasminer.gascli.doctor;
 
 import io.gasminer.gascli.paper.Lines;
+import io.gasminer.miner.audit.AuditedModel;
+import io.gasminer.miner.audit.Evidence;
 import io.gasminer.miner.generation.CatalogRow;
 import io.gasminer.miner.generation.ModelCard;
 import io.gasminer.miner.generation.ModelDirectory;
-import io.gasminer.miner.provenance.TrustedNames;
+import io.gasminer.miner.provenance.SignerStanding;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,21 +16,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Whether a configured model is still served, will be for a while, and signs as validators want it.
  *
+ * @param audits what 'models audit' found of a model
  * @param directory the provider's own list; empty where it has none, or no key to ask with
  */
 record ModelCheck(
     ServedModels models,
     ServedModels.Choice choice,
     Optional<ModelDirectory> directory,
+    Function<AuditedModel, Optional<Evidence>> audits,
     Duration within,
     InstantSource clock)
     implements Check {
   private static final int DAYS_OF_WARNING = 30;
   private static final int MOST_NAMES = 3;
+  private static final String REJECTED = "what validators reject costs, and earns nothing";
 
   @Override
   public String subject() {
@@ -122,18 +128,41 @@ record ModelCheck(
   }
 
   private void signing(ModelCard card, boolean listed, List<Finding> found) {
-    Optional<String> signer = card.signer();
-    if (signer.isEmpty() || !TrustedNames.sn34().isGenerator(signer.get())) {
+    Optional<SignerStanding> standing =
+        card.signer().map(signer -> SignerStanding.of(signer, today()));
+    if (standing.isEmpty() || !standing.get().named() || !standing.get().anchored()) {
       found.add(
           new Finding.Warning(
               card.model()
-                  + signer
-                      .map(name -> " is signed by " + name + ", whom validators do not know")
-                      .orElse(" does not sign, and was forced in the catalogue"),
-              "validators reject what it makes: it costs, and earns nothing",
+                  + card.signer()
+                      .map(signer -> " is signed by " + signer)
+                      .orElse(" does not sign, and was forced in the catalogue")
+                  + standing.map(known -> ", " + known.text()).orElse(""),
+              REJECTED,
               instead(card.model(), List.of())));
     }
-    card.note().ifPresent(note -> noted(card, note, listed, found));
+    Optional<Evidence> audit = audits.apply(AuditedModel.of(card));
+    audit.filter(evidence -> !evidence.wouldBePaid()).ifPresent(evidence -> found.add(of(evidence)));
+    // A sample that validators would take says more than a note that doubts it.
+    card.note()
+        .filter(_ -> audit.filter(Evidence::wouldBePaid).isEmpty())
+        .ifPresent(note -> noted(card, note, listed, found));
+  }
+
+  private static Finding of(Evidence evidence) {
+    return new Finding.Warning(
+        "the sample of "
+            + evidence.model().model()
+            + " of "
+            + LocalDate.ofInstant(evidence.at(), ZoneOffset.UTC)
+            + " was "
+            + evidence.verdict().wireName().replace('_', ' ')
+            + evidence
+                .problem()
+                .map(problem -> " (" + Lines.printable(problem.words()) + ")")
+                .orElse(""),
+        REJECTED,
+        evidence.problem().map(Evidence.Problem::next).orElse("gascli models audit makes another"));
   }
 
   // A note about signing counts whatever the list says; one about the model's end does not where the
@@ -144,8 +173,8 @@ record ModelCheck(
       found.add(
           new Finding.Warning(
               what,
-              "what validators reject costs, and earns nothing",
-              "gascli generator verify-c2pa FILE judges a sample as they do; "
+              REJECTED,
+              "'gascli models audit' makes a sample and judges it as they do; "
                   + instead(card.model(), List.of())));
     } else if (!listed) {
       found.add(
