@@ -87,6 +87,11 @@ public record MinerConfig(
     public Path hotkeyFile() {
       return wallet.hotkeyFile();
     }
+
+    /** Whether nobody else's chain is asked. */
+    public boolean isOnThisMachine() {
+      return !endpoints.isEmpty() && ChainReading.isOnThisMachine(this);
+    }
   }
 
   /** Where validators' calls are taken. */
