@@ -1,6 +1,8 @@
 package io.gasminer.gascli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,18 +16,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Generative miner for Bittensor subnet 34 (GAS).",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = {
-      GeneratorCommand.class,
-      DemoCommand.class,
-      TrustCommand.class,
-      WalletCommand.class,
-      ChainCommand.class,
-      WarmUpCommand.class
-    })
+    versionProvider = Version.class)
+@Subcommands({
+  GeneratorCommand.class,
+  DemoCommand.class,
+  TrustCommand.class,
+  WalletCommand.class,
+  ChainCommand.class,
+  CompletionCommand.class,
+  ShareCommand.class,
+  WarmUpCommand.class
+})
 public final class GasCli implements Runnable {
   static final int WRONG_USE = 2;
   static final int AGAIN = 1;
+  private static final int SPARE = 8;
 
   @Spec private CommandSpec spec;
 
@@ -35,14 +40,34 @@ public final class GasCli implements Runnable {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    int exitCode = commandLine(TypedCommands.in(List.of(arguments))).execute(arguments);
+    // Asked to exit, the JVM looks for a logger first, in every jar. Where all went well and nobody
+    // works on, it ends by itself when this method does.
+    if (exitCode != 0 || somebodyWorksOn()) {
+      System.exit(exitCode);
+    }
   }
 
-  /** The command line, ready to execute. */
+  private static boolean somebodyWorksOn() {
+    Thread[] threads = new Thread[Thread.activeCount() + SPARE];
+    int count = Thread.enumerate(threads);
+    return Stream.of(threads)
+        .limit(count)
+        .anyMatch(thread -> !thread.isDaemon() && !thread.equals(Thread.currentThread()));
+  }
+
+  /** The command line with every command, ready to execute. */
   static CommandLine commandLine() {
+    return commandLine(TypedCommands.all());
+  }
+
+  /** The command line with those commands. */
+  static CommandLine commandLine(TypedCommands commands) {
     CommandLine line = new CommandLine(new GasCli(CommandSpec.create()));
+    commands.addTo(line);
     line.setAbbreviatedSubcommandsAllowed(true);
     line.setUsageHelpAutoWidth(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(GasCli::explain);
     for (CommandLine generator : line.getSubcommands().values()) {
       generator.getSubcommands().values().stream()

@@ -11,13 +11,8 @@ import picocli.CommandLine.Spec;
     aliases = {"g", "gen"},
     description = "Generative miner management commands",
     synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      RunCommand.class,
-      InfoCommand.class,
-      RefreshCommand.class,
-      VerifyC2paCommand.class
-    })
+    mixinStandardHelpOptions = true)
+@Subcommands({RunCommand.class, InfoCommand.class, RefreshCommand.class, VerifyC2paCommand.class})
 final class GeneratorCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
