@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
  * of this build, which archives of classes are tied to.
  */
 @Command(
-    name = "share",
+    name = "_share",
     hidden = true,
     description = "Write the completion scripts and the manual of a distribution")
 final class ShareCommand implements Callable<Integer> {

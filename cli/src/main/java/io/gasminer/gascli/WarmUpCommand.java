@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
  * Runs what operators run most and shows nothing of it, so that the JVM can note the classes of it
  * for its archive; the launcher starts it in the background.
  */
-@Command(name = "warm-up", hidden = true, description = "Run the usual commands without output")
+@Command(name = "_warm-up", hidden = true, description = "Run the usual commands without output")
 final class WarmUpCommand implements Callable<Integer> {
   /** One pixel. */
   private static final String PICTURE =
@@ -91,6 +91,6 @@ final class WarmUpCommand implements Callable<Integer> {
     CommandLine line = GasCli.commandLine(TypedCommands.in(List.of(arguments)));
     line.setOut(new PrintWriter(Writer.nullWriter()));
     line.setErr(new PrintWriter(Writer.nullWriter()));
-    line.execute(arguments);
+    GasCli.execute(line, arguments);
   }
 }
