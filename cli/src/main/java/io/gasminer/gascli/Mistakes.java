@@ -11,7 +11,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Owns how mistakes in typing, and faults of our own, are answered. */
 final class Mistakes {
   // What operators of the known miner type, and is about other services or about Python.
-  private static final Set<String> ELSEWHERE = Set.of("validator", "vali", "v", "discriminator");
+  private static final Set<String> ELSEWHERE = Set.of("validator", "discriminator");
   private static final Set<String> INSTALLING =
       Set.of("install", "install-py-deps", "install-sys-deps");
 
@@ -68,7 +68,7 @@ final class Mistakes {
 
   private static void noSuchCommand(CommandLine line, String word, PrintWriter err) {
     boolean first = line.getParent() == null;
-    if (first && ELSEWHERE.contains(word)) {
+    if (first && begins(ELSEWHERE, word)) {
       err.println(
           "Error: '"
               + word
@@ -76,7 +76,7 @@ final class Mistakes {
               + " discriminative miners are run by the subnet's own gascli.");
       return;
     }
-    if (first && INSTALLING.contains(word)) {
+    if (first && begins(INSTALLING, word)) {
       err.println(
           "Error: there is nothing to install with '"
               + word
@@ -86,6 +86,10 @@ final class Mistakes {
     }
     err.println("Error: No such command '" + word + "'.");
     Nearest.to(word, line).ifPresent(name -> err.println("Did you mean '" + name + "'?"));
+  }
+
+  private static boolean begins(Set<String> names, String word) {
+    return names.stream().anyMatch(name -> name.startsWith(word));
   }
 
   private static int seeHelp(CommandLine line, PrintWriter err) {

@@ -67,6 +67,7 @@ final class RunCommand implements Callable<Integer>, Settled.Taking {
       case Miner.Start.Refused(List<String> problems, int exitCode) -> refuse(problems, exitCode);
       case Miner.Start.Running(Miner miner) -> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(miner), "shutdown"));
+        RestingHeap.watch();
         new CountDownLatch(1).await();
         yield 0;
       }
