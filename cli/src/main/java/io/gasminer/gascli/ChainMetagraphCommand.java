@@ -31,6 +31,12 @@ import picocli.CommandLine.TypeConversionException;
       "--json prints what BT_METAGRAPH_FILE takes, so a file of it serves while no node can be"
           + " reached. A * marks the hotkey of this miner."
     },
+    footer = {
+      "",
+      "Examples:",
+      "  gascli chain metagraph",
+      "  gascli chain metagraph --json > metagraph.json"
+    },
     mixinStandardHelpOptions = true)
 final class ChainMetagraphCommand implements Callable<Integer> {
   private static final int NO_LIMIT = Integer.MAX_VALUE;

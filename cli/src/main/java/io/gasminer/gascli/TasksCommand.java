@@ -15,13 +15,13 @@ import picocli.CommandLine.Spec;
           + " from the store, whether the miner runs or not."
     },
     synopsisSubcommandLabel = "[COMMAND]",
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      TasksListCommand.class,
-      TasksShowCommand.class,
-      TasksRetryCommand.class,
-      TasksDeliveriesCommand.class
-    })
+    mixinStandardHelpOptions = true)
+@Subcommands({
+  TasksListCommand.class,
+  TasksShowCommand.class,
+  TasksRetryCommand.class,
+  TasksDeliveriesCommand.class
+})
 final class TasksCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
