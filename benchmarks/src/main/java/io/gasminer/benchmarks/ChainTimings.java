@@ -2,6 +2,7 @@ package io.gasminer.benchmarks;
 
 import io.gasminer.bittensor.chain.Answer;
 import io.gasminer.bittensor.chain.Metagraph;
+import io.gasminer.bittensor.chain.RuntimeFolder;
 import io.gasminer.bittensor.chain.Subtensor;
 import io.gasminer.bittensor.rpc.Endpoint;
 import io.gasminer.bittensor.rpc.Endpoints;
@@ -15,11 +16,13 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
  * Owns our half of the comparison with the official SDK: connects, checks a registration and reads
- * the metagraph, several times in one process. Arguments: endpoint, netuid, hotkey, rounds.
+ * the metagraph, several times in one process. Arguments: endpoint, netuid, hotkey, rounds, and the
+ * folder where what is known of runtimes is kept.
  */
 public final class ChainTimings {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -40,7 +43,8 @@ public final class ChainTimings {
       try (Subtensor chain =
           Subtensor.over(
               Node.open(endpoints, NodeSettings.usual(), Surroundings.real(), NodeEvents.none()),
-              TIMEOUT)) {
+              TIMEOUT,
+              RuntimeFolder.at(Path.of(arguments[4]), InstantSource.system()))) {
         if (chain.uid(netuid, hotkey).found().orElseThrow().isEmpty()) {
           throw new IllegalStateException("the hotkey is not registered");
         }
@@ -50,6 +54,12 @@ public final class ChainTimings {
           Answer<Metagraph> metagraph = chain.metagraph(netuid);
           print(round == 0 && i == 0 ? "metagraph_first" : "metagraph_again", begun);
           System.out.println("neurons " + metagraph.found().orElseThrow().neurons().size());
+          begun = System.nanoTime();
+          Answer<Metagraph> confirmed = chain.confirmedMetagraph(netuid);
+          print("confirmed", begun);
+          if (!confirmed.found().equals(metagraph.found())) {
+            throw new IllegalStateException("the two metagraphs differ");
+          }
         }
       }
     }
