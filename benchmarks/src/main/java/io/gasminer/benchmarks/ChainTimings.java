@@ -21,8 +21,8 @@ import java.util.List;
 
 /**
  * Owns our half of the comparison with the official SDK: connects, checks a registration and reads
- * the metagraph, several times in one process. Arguments: endpoint, netuid, hotkey, rounds, and the
- * folder where what is known of runtimes is kept.
+ * the metagraph, several times in one process. Arguments: endpoint, netuid, hotkey, rounds (0: only
+ * checks the registration), and the folder where what is known of runtimes is kept.
  */
 public final class ChainTimings {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -38,7 +38,8 @@ public final class ChainTimings {
     System.out.println(
         "start "
             + (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()));
-    for (int round = 0; round < Integer.parseInt(arguments[3]); round++) {
+    int rounds = Integer.parseInt(arguments[3]);
+    for (int round = 0; round < Math.max(rounds, 1); round++) {
       long begun = System.nanoTime();
       try (Subtensor chain =
           Subtensor.over(
@@ -49,7 +50,7 @@ public final class ChainTimings {
           throw new IllegalStateException("the hotkey is not registered");
         }
         print(round == 0 ? "connect_first" : "connect_again", begun);
-        for (int i = 0; i < METAGRAPHS; i++) {
+        for (int i = 0; i < METAGRAPHS && rounds > 0; i++) {
           begun = System.nanoTime();
           Answer<Metagraph> metagraph = chain.metagraph(netuid);
           print(round == 0 && i == 0 ? "metagraph_first" : "metagraph_again", begun);
