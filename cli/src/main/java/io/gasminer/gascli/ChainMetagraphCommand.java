@@ -2,6 +2,7 @@ package io.gasminer.gascli;
 
 import io.gasminer.bittensor.chain.Answer;
 import io.gasminer.bittensor.chain.Metagraph;
+import io.gasminer.bittensor.chain.Subtensor;
 import io.gasminer.gascli.chain.ChainSession;
 import io.gasminer.gascli.chain.MetagraphJson;
 import io.gasminer.gascli.chain.MetagraphTable;
@@ -88,7 +89,7 @@ final class ChainMetagraphCommand implements Callable<Integer> {
     netuid.ifPresent(number -> flags.put("BT_NETUID", number.toString()));
     MinerConfig.Chain settings = options.settings(spec, flags);
     try (ChainSession session = options.open(spec, settings)) {
-      return switch (session.ask(chain -> chain.metagraph(settings.netuid()))) {
+      return switch (session.ask(chain -> metagraph(chain, settings.netuid()))) {
         case Answer.Unavailable<Metagraph>(String reason) -> {
           spec.commandLine().getErr().println("Error: " + reason);
           yield GasCli.AGAIN;
@@ -99,6 +100,11 @@ final class ChainMetagraphCommand implements Callable<Integer> {
         }
       };
     }
+  }
+
+  // A file of JSON may decide who calls the miner; a table is looked at.
+  private Answer<Metagraph> metagraph(Subtensor chain, int netuid) {
+    return json ? chain.confirmedMetagraph(netuid) : chain.metagraph(netuid);
   }
 
   private String shown(Metagraph metagraph, MinerConfig.Chain settings) {
