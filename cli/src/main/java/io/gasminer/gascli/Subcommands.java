@@ -14,4 +14,7 @@ import java.lang.annotation.Target;
 @interface Subcommands {
   /** The commands, each with an annotation {@code Command}. */
   Class<?>[] value();
+
+  /** The one among them that is meant where none is typed. */
+  Class<?> usual() default void.class;
 }

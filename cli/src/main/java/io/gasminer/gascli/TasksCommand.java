@@ -16,12 +16,14 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "[COMMAND]",
     mixinStandardHelpOptions = true)
-@Subcommands({
-  TasksListCommand.class,
-  TasksShowCommand.class,
-  TasksRetryCommand.class,
-  TasksDeliveriesCommand.class
-})
+@Subcommands(
+    value = {
+      TasksListCommand.class,
+      TasksShowCommand.class,
+      TasksRetryCommand.class,
+      TasksDeliveriesCommand.class
+    },
+    usual = TasksListCommand.class)
 final class TasksCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

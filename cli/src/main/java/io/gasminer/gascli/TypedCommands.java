@@ -50,7 +50,7 @@ final class TypedCommands {
     }
     for (Class<?> type : below.value()) {
       Command command = type.getAnnotation(Command.class);
-      if (meant.test(command)) {
+      if (meant.test(command) || type == below.usual()) {
         CommandLine whole = new CommandLine(type);
         addTo(whole);
         line.addSubcommand(whole);

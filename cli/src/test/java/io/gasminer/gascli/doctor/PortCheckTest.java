@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,9 @@ class PortCheckTest {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       long self = ProcessHandle.current().pid();
       assertThat(new PortHolder(PROC).of(other.getLocalPort())).contains(self);
-      assertThat(look("127.0.0.1", other.getLocalPort(), false, OptionalLong.empty(), HASTY).getFirst())
+      assertThat(
+              look("127.0.0.1", other.getLocalPort(), false, OptionalLong.empty(), HASTY)
+                  .getFirst())
           .isInstanceOfSatisfying(
               Finding.Failure.class,
               failure -> {
@@ -97,7 +100,8 @@ class PortCheckTest {
   void whatDoesNotAnswerAtTheExternalAddressIsAWarningAsRoutersDoNotSendItBack() throws Exception {
     try (WebStandIn miner = new WebStandIn().on("/health", 400, REFUSAL)) {
       assertThat(reach(miner.port(), OptionalLong.of(1)))
-          .isEqualTo(new Finding.Ok(
+          .isEqualTo(
+              new Finding.Ok(
                   "the miner answers at 127.0.0.1:"
                       + miner.port()
                       + " from here; no challenge has come in 24 h yet"));
@@ -123,7 +127,8 @@ class PortCheckTest {
               address -> true,
               new AddressQuestion(Duration.ofSeconds(20)));
       Shared<OwnAddress> address =
-          OwnAddress.of(new MinerConfig.Announcing(true, Optional.empty()), finder);
+          OwnAddress.of(
+              new MinerConfig.Announcing(true, Optional.empty(), OptionalInt.empty()), finder);
       assertThat(
               new ReachCheck(address, 8093, OptionalLong.of(1), PATIENT, came(0)).look().getFirst())
           .isInstanceOfSatisfying(
@@ -139,9 +144,7 @@ class PortCheckTest {
   void challengesThatCameProveMoreThanAnyLookFromHere() throws Exception {
     Shared<OwnAddress> unknown = Shared.asking(() -> new OwnAddress.Unknown("nobody is asked"));
     assertThat(
-            new ReachCheck(unknown, 8093, OptionalLong.of(1), PATIENT, came(12))
-                .look()
-                .getFirst())
+            new ReachCheck(unknown, 8093, OptionalLong.of(1), PATIENT, came(12)).look().getFirst())
         .isEqualTo(new Finding.Ok("validators reach the miner: 12 challenges came in 24 h"));
   }
 
@@ -152,7 +155,8 @@ class PortCheckTest {
   private static Finding reach(int port, OptionalLong miner) throws Exception {
     Shared<OwnAddress> address =
         OwnAddress.of(
-            new MinerConfig.Announcing(true, Optional.of(InetAddress.ofLiteral("127.0.0.1"))),
+            new MinerConfig.Announcing(
+                true, Optional.of(InetAddress.ofLiteral("127.0.0.1")), OptionalInt.empty()),
             new AddressFinder(List.of(), any -> true, new AddressQuestion(Duration.ofSeconds(1))));
     return new ReachCheck(address, port, miner, PATIENT, came(0)).look().getFirst();
   }
