@@ -27,6 +27,13 @@ final class HotkeyMaking {
       description = "replace a hotkey of that name without asking; it is lost")
   private boolean overwrite;
 
+  /** The making of one that is asked for on the way, without flags. */
+  static HotkeyMaking encrypting(boolean encrypted) {
+    HotkeyMaking making = new HotkeyMaking();
+    making.encrypt = encrypted;
+    return making;
+  }
+
   /** Who may answer, and where is printed. */
   record Desk(WalletSettings wallet, Prompt prompt, PrintWriter out, PrintWriter err) {}
 

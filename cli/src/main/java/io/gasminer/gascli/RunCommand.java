@@ -1,5 +1,6 @@
 package io.gasminer.gascli;
 
+import io.gasminer.gascli.process.MinerCommand;
 import io.gasminer.miner.Miner;
 import io.gasminer.miner.config.ConfigLoader;
 import io.gasminer.miner.config.MinerConfig;
@@ -15,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the miner in the foreground until it is asked to stop: what process managers start. */
@@ -29,10 +31,20 @@ import picocli.CommandLine.Spec;
       "Every setting of .env.gen_miner that is no secret is a flag too; flags win over the"
           + " environment, and it wins over the file."
     },
+    footer = {
+      "",
+      "Examples:",
+      "  gascli generator run",
+      "  gascli generator run --axon.port 8093 --logging.level debug",
+      "  gascli generator run --env-file /etc/gas-miner/miner.env"
+    },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer>, Settled.Taking {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Settled settled = new Settled();
+
+  @Option(names = MinerCommand.SUPERVISED, hidden = true)
+  private boolean supervised;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -54,12 +66,17 @@ final class RunCommand implements Callable<Integer>, Settled.Taking {
                   .formatted(output, notWritable)),
           GasCli.WRONG_USE);
     }
-    Logs.toConsoleAndFile(output, config.storage().logLevel(), config.storage().logJson());
+    if (supervised) {
+      Logs.toFile(output, config.storage().logLevel(), config.storage().logJson());
+    } else {
+      Logs.toConsoleAndFile(output, config.storage().logLevel(), config.storage().logJson());
+    }
     settled.looseMode().ifPresent(new MinerEvents()::note);
     return switch (Miner.start(config)) {
       case Miner.Start.Refused(List<String> problems, int exitCode) -> refuse(problems, exitCode);
       case Miner.Start.Running(Miner miner) -> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(miner), "shutdown"));
+        RestingHeap.watch();
         new CountDownLatch(1).await();
         yield 0;
       }

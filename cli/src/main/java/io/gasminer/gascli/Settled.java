@@ -30,8 +30,20 @@ final class Settled {
       description = "the file with the settings (default: .env.gen_miner beside gascli)")
   private Optional<Path> file = Optional.empty();
 
+  /** The same of that file. */
+  static Settled at(Optional<Path> file) {
+    Settled settled = new Settled();
+    settled.file = file;
+    return settled;
+  }
+
   /** The configuration in force, or what is wrong with it. */
   ConfigLoader.Outcome load(CommandSpec command) {
+    return load(SettingFlags.given(command));
+  }
+
+  /** The same with these flags, by the settings' names. */
+  ConfigLoader.Outcome load(Map<String, String> flags) {
     Path path = path();
     try {
       Optional<String> text =
@@ -39,11 +51,20 @@ final class Settled {
       if (file.isPresent() && text.isEmpty()) {
         return problem(path + " does not exist; copy .env.gen_miner.template there and fill it in");
       }
-      return ConfigLoader.load(
-          SettingFlags.given(command), System.getenv(), text, path.resolveSibling(""));
+      return ConfigLoader.load(flags, System.getenv(), text, path.resolveSibling(""));
     } catch (IOException unreadable) {
       return problem(path + " cannot be read (" + unreadable.getMessage() + ")");
     }
+  }
+
+  /**
+   * Everything that can be read, even where settings are missing or wrong.
+   *
+   * @throws ParameterException when the file cannot be read
+   */
+  ConfigLoader.Examined examine(CommandSpec command) {
+    return ConfigLoader.examine(
+        SettingFlags.given(command), System.getenv(), text(command), path().resolveSibling(""));
   }
 
   /**
@@ -62,9 +83,7 @@ final class Settled {
    */
   MinerConfig.Chain chain(CommandSpec command, Map<String, String> flags) {
     List<String> problems = new ArrayList<>();
-    MinerConfig.Chain chain =
-        ConfigLoader.chain(
-            flags, System.getenv(), text(command), path().resolveSibling(""), problems);
+    MinerConfig.Chain chain = chain(command, flags, problems);
     if (!problems.isEmpty()) {
       throw new ParameterException(command.commandLine(), String.join("; ", problems));
     }
@@ -84,6 +103,43 @@ final class Settled {
         text(command),
         path().resolveSibling(""),
         problems);
+  }
+
+  /**
+   * The same where they are wrong too: such rows then have their defaults.
+   *
+   * @param problems takes what is wrong
+   * @throws ParameterException when the file cannot be read
+   */
+  MinerConfig.Chain chain(CommandSpec command, Map<String, String> flags, List<String> problems) {
+    return ConfigLoader.chain(
+        flags, System.getenv(), text(command), path().resolveSibling(""), problems);
+  }
+
+  /**
+   * Where things are kept, even where other settings are missing or wrong.
+   *
+   * @param problems takes what is wrong with these rows
+   * @throws ParameterException when the file cannot be read
+   */
+  MinerConfig.Storage storage(
+      CommandSpec command, Map<String, String> flags, List<String> problems) {
+    return ConfigLoader.storage(
+        flags, System.getenv(), text(command), path().resolveSibling(""), problems);
+  }
+
+  /**
+   * The same by the flags of the command itself, where nobody asks what is wrong.
+   *
+   * @throws ParameterException when the file cannot be read
+   */
+  MinerConfig.Storage storage(CommandSpec command) {
+    return storage(command, SettingFlags.given(command), new ArrayList<>());
+  }
+
+  /** The file, where it was named or is there. */
+  Optional<Path> file() {
+    return file.isPresent() || Files.exists(path()) ? Optional.of(path()) : Optional.empty();
   }
 
   private Optional<String> text(CommandSpec command) {

@@ -20,6 +20,12 @@ import picocli.CommandLine.Spec;
       "",
       "The file is the owner's alone (mode 0600) from its first byte. The phrase is shown once."
     },
+    footer = {
+      "",
+      "Examples:",
+      "  gascli wallet new-hotkey",
+      "  gascli wallet new-hotkey --wallet.name miner1 --wallet.hotkey second"
+    },
     mixinStandardHelpOptions = true)
 final class WalletNewHotkeyCommand implements Callable<Integer> {
   private static final Set<Integer> LENGTHS = Set.of(12, 15, 18, 21, 24);
@@ -52,12 +58,21 @@ final class WalletNewHotkeyCommand implements Callable<Integer> {
             Prompt.terminal(),
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
+    return made(desk, making, noPhrase ? 0 : words);
+  }
+
+  /** Makes one with a phrase of twelve words, for whoever asks for it on the way. */
+  static boolean make(HotkeyMaking.Desk desk, HotkeyMaking making) {
+    return made(desk, making, 12) == 0;
+  }
+
+  private static int made(HotkeyMaking.Desk desk, HotkeyMaking making, int words) {
     if (!making.mayWrite(desk)) {
       return GasCli.WRONG_USE;
     }
     SecureRandom random = new SecureRandom();
     try (NewHotkey hotkey =
-        noPhrase ? NewHotkey.withoutPhrase(random) : NewHotkey.withPhrase(words, random)) {
+        words == 0 ? NewHotkey.withoutPhrase(random) : NewHotkey.withPhrase(words, random)) {
       return making.write(desk, hotkey, true, random);
     }
   }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Owns what the miner stands on before it opens its store and its port.
@@ -47,6 +48,13 @@ record Foundations(
     InstantSource clock) {
   private static final Duration LONGEST_PAUSE_BETWEEN_DELIVERIES = Duration.ofMinutes(2);
 
+  /** What is taken from the process. */
+  record Around(InstantSource clock, Pause pause, SecureRandom random) {}
+
+  /** What stands by itself: nobody but this machine was asked for it. */
+  record Groundwork(
+      Hotkey hotkey, Optional<SandboxProvider> sandbox, ProviderRack rack, EgressGuard guard) {}
+
   /** What laying them ended in. */
   sealed interface Outcome {
     record Laid(Foundations foundations) implements Outcome {}
@@ -55,33 +63,61 @@ record Foundations(
     record Faulty(List<String> problems, int exitCode) implements Outcome {}
   }
 
+  /**
+   * What stands by itself, before anybody else is asked; empty where a problem was added.
+   *
+   * @param notes takes what the operator should know but need not act on today
+   */
+  static Optional<Groundwork> dig(
+      MinerConfig config,
+      Around around,
+      Prompt prompt,
+      List<String> problems,
+      Consumer<String> notes) {
+    boolean room = RoomCheck.usual().look(config.storage(), problems);
+    Optional<Hotkey> hotkey =
+        new HotkeyLoading(config.chain().wallet(), prompt, notes).load(problems);
+    if (!room && config.services().usesSandbox()) {
+      // The sandbox, which writes to the state folder, would say the same again.
+      return Optional.empty();
+    }
+    Optional<SandboxProvider> sandbox = sandbox(config, around, problems);
+    Optional<ProviderRack> rack = rack(config, sandbox, around, problems, notes);
+    Optional<EgressGuard> guard = guard(config, problems);
+    return !problems.isEmpty() || hotkey.isEmpty() || rack.isEmpty() || guard.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Groundwork(hotkey.get(), sandbox, rack.get(), guard.get()));
+  }
+
   static Outcome lay(MinerConfig config, InstantSource clock, Pause pause, MinerEvents events) {
     List<String> problems = new ArrayList<>();
-    SecureRandom random = new SecureRandom();
-    Optional<Hotkey> hotkey =
-        new HotkeyLoading(config.chain().wallet(), Prompt.terminal(), events::note).load(problems);
-    Optional<SandboxProvider> sandbox = sandbox(config, clock, pause, random, problems);
-    Optional<ProviderRack> rack = rack(config, sandbox, clock, pause, random, problems, events);
-    Optional<EgressGuard> guard = guard(config, problems);
-    if (!problems.isEmpty() || hotkey.isEmpty() || rack.isEmpty() || guard.isEmpty()) {
-      return new Outcome.Faulty(problems, Miner.RESTART_WILL_NOT_HELP);
-    }
+    Around around = new Around(clock, pause, new SecureRandom());
+    return dig(config, around, Prompt.terminal(), problems, events::note)
+        .map(ground -> lay(config, ground, around, events))
+        .orElseGet(() -> new Outcome.Faulty(problems, Miner.RESTART_WILL_NOT_HELP));
+  }
+
+  private static Outcome lay(
+      MinerConfig config, Groundwork ground, Around around, MinerEvents events) {
+    InstantSource clock = around.clock();
+    SecureRandom random = around.random();
+    Hotkey hotkey = ground.hotkey();
     ChainEvents chainEvents = new ChainEvents(clock);
-    Registries.Around around = new Registries.Around(clock, pause, random);
-    return switch (Registries.open(config, hotkey.get(), around, events, chainEvents)) {
+    Registries.Around asking = new Registries.Around(clock, around.pause(), random);
+    return switch (Registries.open(config, hotkey, asking, events, chainEvents)) {
       case Registries.Outcome.Refused(String problem, int exitCode) ->
           new Outcome.Faulty(List.of(problem), exitCode);
       case Registries.Outcome.Opened(ValidatorRegistry registry, Optional<ChainView> chain) -> {
         WebhookStats stats = new WebhookStats();
         yield new Outcome.Laid(
             new Foundations(
-                hotkey.get(),
+                hotkey,
                 registry,
                 chain,
                 chainEvents,
-                rack.get(),
-                Trust.gate(sandbox.map(SandboxProvider::authority), clock),
-                courier(config, hotkey.get(), guard.get(), stats, clock, random),
+                ground.rack(),
+                Trust.gate(ground.sandbox().map(SandboxProvider::authority), clock),
+                courier(config, hotkey, ground.guard(), stats, clock, random),
                 stats,
                 clock));
       }
@@ -106,11 +142,7 @@ record Foundations(
   }
 
   private static Optional<SandboxProvider> sandbox(
-      MinerConfig config,
-      InstantSource clock,
-      Pause pause,
-      SecureRandom random,
-      List<String> problems) {
+      MinerConfig config, Around around, List<String> problems) {
     if (!config.services().usesSandbox()) {
       return Optional.empty();
     }
@@ -120,9 +152,9 @@ record Foundations(
               config.storage().stateDir(),
               new SandboxProvider.Conduct(
                   config.services().sandboxLatency(), config.services().sandboxFailureRate()),
-              clock,
-              random,
-              pause));
+              around.clock(),
+              around.random(),
+              around.pause()));
     } catch (IOException notWritable) {
       problems.add(
           "the sandbox cannot write to "
@@ -137,20 +169,19 @@ record Foundations(
   private static Optional<ProviderRack> rack(
       MinerConfig config,
       Optional<SandboxProvider> sandbox,
-      InstantSource clock,
-      Pause pause,
-      SecureRandom random,
+      Around around,
       List<String> problems,
-      MinerEvents events) {
-    Surroundings around = new Surroundings(clock, pause, Resolver.system(), new ProviderEvents());
+      Consumer<String> notes) {
+    Surroundings surroundings =
+        new Surroundings(around.clock(), around.pause(), Resolver.system(), new ProviderEvents());
     List<GenerationProvider> extra = sandbox.<GenerationProvider>map(p -> p).stream().toList();
-    return switch (ProviderRack.fill(config.services(), extra, around, random)) {
+    return switch (ProviderRack.fill(config.services(), extra, surroundings, around.random())) {
       case ProviderRack.Outcome.Problems(List<String> found) -> {
         problems.addAll(found);
         yield Optional.empty();
       }
       case ProviderRack.Outcome.Filled(ProviderRack rack) -> {
-        rack.notes().forEach(events::note);
+        rack.notes().forEach(notes);
         yield Optional.of(rack);
       }
     };

@@ -3,15 +3,15 @@ package io.gasminer.miner;
 import io.gasminer.bittensor.epistula.EpistulaVerifier;
 import io.gasminer.miner.admission.Admission;
 import io.gasminer.miner.config.MinerConfig;
-import io.gasminer.miner.delivery.WebhookStatsFile;
+import io.gasminer.miner.delivery.RetryDesk;
 import io.gasminer.miner.events.HttpEvents;
 import io.gasminer.miner.events.MinerEvents;
-import io.gasminer.miner.events.StatsEvents;
 import io.gasminer.miner.events.StepEvents;
 import io.gasminer.miner.events.TrustEvents;
 import io.gasminer.miner.http.HttpLimits;
 import io.gasminer.miner.http.MinerHttpServer;
 import io.gasminer.miner.http.MinerIdentity;
+import io.gasminer.miner.mailbox.Mailbox;
 import io.gasminer.miner.steps.StepLimits;
 import io.gasminer.miner.steps.StepParts;
 import io.gasminer.miner.steps.TaskRunner;
@@ -38,7 +38,7 @@ public final class Miner implements AutoCloseable {
   /** A restart will not help: configuration, wallet, port, state folder. */
   public static final int RESTART_WILL_NOT_HELP = 2;
 
-  private static final Duration STATISTICS_EVERY = Duration.ofMinutes(5);
+  private static final Duration RETRIES_EVERY = Duration.ofSeconds(1);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
   private final Foundations foundations;
@@ -46,7 +46,7 @@ public final class Miner implements AutoCloseable {
   private final TaskRunner runner;
   private final MinerHttpServer server;
   private final ChainDuties duties;
-  private final WebhookStatsFile statistics;
+  private final OperatorFiles files;
   private final MinerEvents events;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -56,14 +56,14 @@ public final class Miner implements AutoCloseable {
       TaskRunner runner,
       MinerHttpServer server,
       ChainDuties duties,
-      WebhookStatsFile statistics,
+      OperatorFiles files,
       MinerEvents events) {
     this.foundations = foundations;
     this.store = store;
     this.runner = runner;
     this.server = server;
     this.duties = duties;
-    this.statistics = statistics;
+    this.files = files;
     this.events = events;
   }
 
@@ -136,18 +136,19 @@ public final class Miner implements AutoCloseable {
         yield refused(foundations, reason, RESTART_WILL_NOT_HELP);
       }
       case MinerHttpServer.Opening.Listening(MinerHttpServer server) -> {
-        WebhookStatsFile statistics =
-            new WebhookStatsFile(
-                config.storage().stateDir(), foundations.stats(), clock, events, new StatsEvents());
-        statistics.load();
+        OperatorFiles files = OperatorFiles.of(config, foundations, server.port(), events);
+        files.takeUp();
         runner.start();
-        runner.every(STATISTICS_EVERY, "the delivery statistics", statistics::tick);
+        files.keep(runner);
+        RetryDesk retries = new RetryDesk(store, store, clock, new StepEvents());
+        Mailbox mailbox = RetryDesk.mailbox(config.storage().stateDir());
+        runner.every(RETRIES_EVERY, "requests to send again", () -> retries.look(mailbox));
         Thread.ofVirtual().name("model-lists").start(foundations.rack()::checkModelLists);
         Trust.warn(foundations.rack().signers(), clock, new TrustEvents());
         ChainDuties duties = ChainDuties.takeUp(config, foundations, server.port());
         events.started(Version.current(), foundations.hotkey().address().toString());
         yield new Start.Running(
-            new Miner(foundations, store, runner, server, duties, statistics, events));
+            new Miner(foundations, store, runner, server, duties, files, events));
       }
     };
   }
@@ -193,7 +194,7 @@ public final class Miner implements AutoCloseable {
     duties.close();
     server.close();
     runner.stop();
-    statistics.save();
+    files.close();
     foundations.registry().close();
     store.close();
     events.stopped();

@@ -27,9 +27,10 @@ public final class AxonFlags {
   private Optional<String> ip = Optional.empty();
 
   @Option(
-      names = {"--port", "--axon.port"},
+      names = {"--port", "--axon.external_port", "--axon.port"},
       paramLabel = "PORT",
-      description = "the port that they reach it at (default: BT_AXON_PORT)")
+      description =
+          "the port that they reach it at (default: BT_AXON_EXTERNAL_PORT, else BT_AXON_PORT)")
   private Optional<Integer> port = Optional.empty();
 
   /** What came of reading them. */
@@ -49,16 +50,14 @@ public final class AxonFlags {
     }
     Optional<String> given =
         ip.or(() -> settings.announcing().externalIp().map(InetAddress::getHostAddress));
-    return given.isPresent()
-        ? address(given.get().strip(), chosen.getAsInt())
-        : found(chosen.getAsInt());
+    return given.isPresent() ? at(given.get(), chosen.getAsInt()) : found(chosen.getAsInt());
   }
 
-  private Wanted found(int port) {
+  /** The axon at the address that independent services see this machine at. */
+  public static Wanted found(int port) {
     try {
       return switch (internet().find()) {
-        case AddressFinder.Outcome.Found(InetAddress address) ->
-            address(address.getHostAddress(), port);
+        case AddressFinder.Outcome.Found(InetAddress address) -> at(address.getHostAddress(), port);
         case AddressFinder.Outcome.NotFound(String reason) ->
             new Wanted.Unusable(
                 "no external address is known, and none could be found ("
@@ -79,15 +78,17 @@ public final class AxonFlags {
   }
 
   private OptionalInt port(MinerConfig.Chain settings) {
-    int number = port.orElse(settings.listening().port());
+    int number =
+        port.orElse(settings.announcing().externalPort().orElse(settings.listening().port()));
     return number > 0 && number <= LARGEST_PORT ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
-  private static Wanted address(String text, int port) {
+  /** The axon at an address that somebody gave. */
+  public static Wanted at(String text, int port) {
     InetAddress address;
     try {
       // Names are not looked up: what is announced is exactly what was given.
-      address = InetAddress.ofLiteral(text);
+      address = InetAddress.ofLiteral(text.strip());
     } catch (IllegalArgumentException noLiteral) {
       return new Wanted.Unusable(
           "'%s' is no IPv4 or IPv6 address; write one such as 203.0.113.7".formatted(text));

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  * time given, and what it ends with can be shown to the operator.
  */
 public final class ChainSession implements AutoCloseable {
+  /** How the reason begins where no endpoint could be connected to. */
+  public static final String UNREACHABLE = "the chain cannot be reached";
+
   private static final int PINGS = 3;
 
   private final List<Endpoint> endpoints;
@@ -38,7 +41,7 @@ public final class ChainSession implements AutoCloseable {
     this.endpoints = List.copyOf(endpoints);
     this.timeout = timeout;
     this.node = Node.open(endpoints, NodeSettings.usual(), Surroundings.real(), attempts);
-    this.chain = Subtensor.over(node, timeout);
+    this.chain = Subtensor.over(node, timeout, KeptRuntimes.ofThisUser());
   }
 
   /** Begins to connect; the first question finds out whether it did. */
@@ -130,7 +133,8 @@ public final class ChainSession implements AutoCloseable {
                         + ": no answer in "
                         + timeout.toSeconds()
                         + " s");
-    return "the chain cannot be reached ("
+    return UNREACHABLE
+        + " ("
         + tried
         + "). Next step: check this machine's network and the address (BT_CHAIN_ENDPOINT or"
         + " --endpoint); several may be given with commas between.";

@@ -3,6 +3,7 @@ package io.gasminer.gascli.chain;
 import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.bittensor.chain.ServeOutcome;
 import io.gasminer.bittensor.ss58.Ss58Address;
+import io.gasminer.gascli.paper.Spans;
 import io.gasminer.miner.config.MinerConfig;
 import java.time.Duration;
 import java.util.Optional;

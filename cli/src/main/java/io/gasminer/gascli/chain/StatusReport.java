@@ -1,5 +1,6 @@
 package io.gasminer.gascli.chain;
 
+import io.gasminer.gascli.paper.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public record StatusReport(ChainLook look, Instant now) {
               + " slow, and validators' signatures are refused for that. Next step: timedatectl,"
               + " and an NTP client");
     }
-    if (lag() > FAR_BEHIND) {
+    if (isFarBehind()) {
       warnings.add(
           "the last final block is "
               + lag()
@@ -82,15 +83,23 @@ public record StatusReport(ChainLook look, Instant now) {
     return warnings;
   }
 
-  private boolean isStale() {
+  /** Whether the newest block is so old that the node must be behind. */
+  public boolean isStale() {
     return age().compareTo(STALE) > 0;
   }
 
-  private Duration age() {
+  /** Whether finality lags so far that an announcement will be late. */
+  public boolean isFarBehind() {
+    return lag() > FAR_BEHIND;
+  }
+
+  /** How old the newest block is; negative where its time is yet to come. */
+  public Duration age() {
     return Duration.between(look.status().at(), now);
   }
 
-  private long lag() {
+  /** How many blocks the last final one is behind the newest. */
+  public long lag() {
     return Math.max(0, look.status().block() - look.status().finalized());
   }
 

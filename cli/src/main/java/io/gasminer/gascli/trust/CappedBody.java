@@ -14,7 +14,7 @@ import java.util.concurrent.Flow.Subscription;
  * Owns a body that is counted while it comes: empty as soon as it is larger than it may be, and
  * then no more of it is read. For one response; the client calls it from one thread at a time.
  */
-final class CappedBody implements BodySubscriber<Optional<byte[]>> {
+public final class CappedBody implements BodySubscriber<Optional<byte[]>> {
   private final int largest;
   private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
   private final CompletableFuture<Optional<byte[]>> body = new CompletableFuture<>();
@@ -24,7 +24,8 @@ final class CappedBody implements BodySubscriber<Optional<byte[]>> {
     this.largest = largest;
   }
 
-  static BodyHandler<Optional<byte[]>> ofAtMost(int bytes) {
+  /** A handler whose body is empty where it is larger than so many bytes. */
+  public static BodyHandler<Optional<byte[]>> ofAtMost(int bytes) {
     return response -> new CappedBody(bytes);
   }
 

@@ -1,6 +1,6 @@
 package io.gasminer.miner.audit;
 
-import io.gasminer.miner.chain.StateFile;
+import io.gasminer.miner.mailbox.StateFile;
 import io.gasminer.miner.task.Media;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -25,7 +25,7 @@ public record Reachability(Duration timeout) {
   private static final int MOST_READS = 4;
 
   /** Whether a miner answers there; blocks for five time-outs at most. */
-  boolean isReached(InetAddress address, int port) {
+  public boolean isReached(InetAddress address, int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(address, port), (int) timeout.toMillis());
       socket.setSoTimeout((int) timeout.toMillis());

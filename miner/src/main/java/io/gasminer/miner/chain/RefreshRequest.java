@@ -1,31 +1,23 @@
 package io.gasminer.miner.chain;
 
+import io.gasminer.miner.mailbox.Letter;
+import io.gasminer.miner.mailbox.Wish;
 import io.gasminer.miner.task.Pause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** Owns one wish to a running miner of this state folder: read the metagraph anew, now. */
 public final class RefreshRequest {
-  private static final Duration TAKEN_WITHIN = Duration.ofSeconds(10);
-  private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(2);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-
   private final Path folder;
-  private final RefreshMailbox mailbox;
-  private final InstantSource clock;
-  private final Pause pause;
+  private final Wish wish;
 
   /** A wish to the miner with this state folder. */
   public RefreshRequest(Path folder, InstantSource clock, Pause pause) {
     this.folder = folder;
-    this.mailbox = new RefreshMailbox(folder);
-    this.clock = clock;
-    this.pause = pause;
+    this.wish = new Wish(RefreshMailbox.in(folder), clock, pause);
   }
 
   /** What came of it. */
@@ -50,23 +42,11 @@ public final class RefreshRequest {
     if (!Files.isDirectory(folder)) {
       return new Outcome.NobodyThere();
     }
-    mailbox.ask(id);
-    Instant end = clock.instant().plus(TAKEN_WITHIN);
-    while (!mailbox.isTaken()) {
-      if (clock.instant().isAfter(end)) {
-        mailbox.withdraw();
-        return new Outcome.NobodyThere();
-      }
-      pause.forAbout(LOOK_EVERY);
-    }
-    end = clock.instant().plus(ANSWERED_WITHIN);
-    while (!clock.instant().isAfter(end)) {
-      Optional<Refresh> answer = mailbox.answerTo(id);
-      if (answer.isPresent()) {
-        return new Outcome.Answered(answer.get());
-      }
-      pause.forAbout(LOOK_EVERY);
-    }
-    return new Outcome.NoAnswer();
+    return switch (wish.send(new Letter(id, ""))) {
+      case Wish.Outcome.Answered(JsonNode words) ->
+          new Outcome.Answered(RefreshMailbox.refresh(words));
+      case Wish.Outcome.NobodyThere() -> new Outcome.NobodyThere();
+      case Wish.Outcome.NoAnswer() -> new Outcome.NoAnswer();
+    };
   }
 }

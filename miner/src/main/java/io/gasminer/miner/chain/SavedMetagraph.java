@@ -3,6 +3,7 @@ package io.gasminer.miner.chain;
 import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.bittensor.chain.Metagraph;
 import io.gasminer.bittensor.chain.Neuron;
+import io.gasminer.miner.mailbox.StateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

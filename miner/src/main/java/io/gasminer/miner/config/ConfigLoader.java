@@ -24,6 +24,13 @@ public final class ConfigLoader {
         implements Outcome {}
   }
 
+  /** What could be read, and what is wrong with it. */
+  public record Examined(MinerConfig config, List<String> problems) {
+    public Examined {
+      problems = List.copyOf(problems);
+    }
+  }
+
   /**
    * Loads the configuration.
    *
@@ -33,6 +40,21 @@ public final class ConfigLoader {
    * @param base the folder that relative paths start from
    */
   public static Outcome load(
+      Map<String, String> flags,
+      Map<String, String> environment,
+      Optional<String> file,
+      Path base) {
+    Examined examined = examine(flags, environment, file, base);
+    return examined.problems().isEmpty()
+        ? new Outcome.Loaded(examined.config())
+        : new Outcome.Problems(examined.problems(), examined.config().values());
+  }
+
+  /**
+   * Reads everything that can be read, whatever else is wrong; the arguments are those of {@link
+   * #load}. For looking only: where there are problems, rows of this configuration are stand-ins.
+   */
+  public static Examined examine(
       Map<String, String> flags,
       Map<String, String> environment,
       Optional<String> file,
@@ -59,10 +81,8 @@ public final class ConfigLoader {
     fromFile.keySet().stream()
         .filter(key -> Settings.named(key).isEmpty())
         .forEach(key -> UnknownKey.report(key, problems, notes));
-    MinerConfig config = ConfigReading.read(new Values(values, base, problems), origins, notes);
-    return problems.isEmpty()
-        ? new Outcome.Loaded(config)
-        : new Outcome.Problems(problems, origins);
+    return new Examined(
+        ConfigReading.read(new Values(values, base, problems), origins, notes), problems);
   }
 
   /**
@@ -106,6 +126,21 @@ public final class ConfigLoader {
       Path base,
       List<String> problems) {
     return ConfigReading.making(new Values(found(flags, environment, file), base, problems));
+  }
+
+  /**
+   * Where things are kept alone, for commands that look after a miner whose other settings may be
+   * broken; the arguments are those of {@link #load}.
+   *
+   * @param problems takes what is wrong with these rows
+   */
+  public static MinerConfig.Storage storage(
+      Map<String, String> flags,
+      Map<String, String> environment,
+      Optional<String> file,
+      Path base,
+      List<String> problems) {
+    return ConfigReading.storage(new Values(found(flags, environment, file), base, problems));
   }
 
   private static Map<String, String> found(

@@ -95,7 +95,7 @@ final class ConfigReading {
         values.seconds(Settings.CLEANUP_INTERVAL));
   }
 
-  private static MinerConfig.Storage storage(Values values) {
+  static MinerConfig.Storage storage(Values values) {
     Path output = values.path(Settings.OUTPUT_DIR);
     Path state = values.givenPath(Settings.STATE_DIR).orElse(output.resolve(".gen_miner_state"));
     Optional<String> database = values.given(Settings.DATABASE_URL);

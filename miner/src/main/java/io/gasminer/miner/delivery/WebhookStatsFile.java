@@ -71,6 +71,20 @@ public final class WebhookStatsFile {
     this.day = today();
   }
 
+  /**
+   * Writes figures that another program has kept, for the day of this file's clock.
+   *
+   * @return false where there are figures already: they stay
+   */
+  public synchronized boolean adopt(Map<String, WebhookStats.Snapshot> figures) throws IOException {
+    if (Files.exists(file())) {
+      return false;
+    }
+    stats.restore(figures);
+    write();
+    return true;
+  }
+
   /** Takes up the figures of an earlier life of the process, if they are there. */
   public synchronized void load() {
     Path file = file();

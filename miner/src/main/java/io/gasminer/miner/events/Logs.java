@@ -36,10 +36,26 @@ public final class Logs {
   public static void toConsoleAndFile(Path folder, String level, boolean json) {
     LoggerContext context = fresh(level);
     inBackground(context, started(context, console(), json));
+    inBackground(context, file(context, folder, json));
+  }
+
+  /** Sends lines to {@code <folder>/logs/gas-miner.log} alone: nobody reads the console. */
+  public static void toFile(Path folder, String level, boolean json) {
+    LoggerContext context = fresh(level);
+    inBackground(context, file(context, folder, json));
+  }
+
+  /** The file that the miner writes now; older ones stand beside it, by day and number. */
+  public static Path file(Path folder) {
+    return folder.resolve("logs").resolve("gas-miner.log");
+  }
+
+  private static OutputStreamAppender<ILoggingEvent> file(
+      LoggerContext context, Path folder, boolean json) {
     RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
     file.setContext(context);
     file.setName("file");
-    file.setFile(folder.resolve("logs").resolve("gas-miner.log").toString());
+    file.setFile(file(folder).toString());
     SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
     rolling.setContext(context);
     rolling.setParent(file);
@@ -47,9 +63,11 @@ public final class Logs {
     rolling.setMaxFileSize(FileSize.valueOf("50MB"));
     rolling.setMaxHistory(7);
     rolling.setTotalSizeCap(FileSize.valueOf("500MB"));
+    // A miner that was down for a week has old files to remove too.
+    rolling.setCleanHistoryOnStart(true);
     rolling.start();
     file.setRollingPolicy(rolling);
-    inBackground(context, started(context, file, json));
+    return started(context, file, json);
   }
 
   /** Writes what still waits; the last thing before the process ends. */

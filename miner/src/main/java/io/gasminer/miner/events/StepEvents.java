@@ -124,6 +124,31 @@ public final class StepEvents {
     warn("delivery-refused", task).log("refused at attempt {}: {}. This is final", attempt, answer);
   }
 
+  /** A result cannot go out until the operator mends something; it is kept for that. */
+  public void deliveryHeld(String task, int attempt, String answer, Instant close) {
+    error("delivery-held", task)
+        .log(
+            "not sent again by itself after attempt {}: {}. The fault is here: mend it, then type"
+                + " 'gascli tasks retry {}' before {}, when the challenge closes",
+            attempt,
+            answer,
+            task,
+            close);
+  }
+
+  /** The operator had a result sent again. */
+  public void retryAsked(String task, boolean due) {
+    info("retry-asked", task)
+        .log(due ? "the operator has it sent again now" : "asked to send it again: nothing waits");
+  }
+
+  /** A request to send something again cannot be read or answered. */
+  public void retryRequestFailed(String reason) {
+    LOG.atError()
+        .addKeyValue("event", "retry-request-failed")
+        .log("a request to send a result again was not served: {}. Type it again", reason);
+  }
+
   /** The challenge has closed. */
   public void deliveryGivenUp(String task, int attempt, String answer) {
     warn("delivery-given-up", task)

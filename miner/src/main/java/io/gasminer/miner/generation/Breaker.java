@@ -6,6 +6,7 @@ import io.gasminer.miner.task.Modality;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -81,6 +82,11 @@ public final class Breaker implements GenerationProvider {
       return Duration.between(now, closedUntil);
     }
     return probing ? WHILE_PROBING : Duration.ZERO;
+  }
+
+  @Override
+  public synchronized Optional<String> closedBecause() {
+    return isClosed() ? Optional.of(why) : Optional.empty();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.gasminer.miner.task.JobTicket;
 import io.gasminer.miner.task.Modality;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,5 +36,10 @@ public interface GenerationProvider {
   /** For how long nothing should be submitted, as far as is known; zero when it can be asked. */
   default Duration closedFor() {
     return Duration.ZERO;
+  }
+
+  /** Why that is so, for the operator; empty when it can be asked. */
+  default Optional<String> closedBecause() {
+    return Optional.empty();
   }
 }

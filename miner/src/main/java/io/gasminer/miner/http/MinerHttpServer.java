@@ -8,6 +8,9 @@ import io.gasminer.miner.events.HttpEvents;
 import io.gasminer.miner.task.Modality;
 import io.gasminer.miner.task.TaskStore;
 import io.helidon.webserver.WebServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +114,17 @@ public final class MinerHttpServer implements AutoCloseable {
     server.stop();
     arrivals.close();
     events.closed(finished);
+  }
+
+  /** Why the miner could not listen there now, or empty when it could; nothing stays open. */
+  public static Optional<String> problem(String address, int port) {
+    try (ServerSocket trial = new ServerSocket()) {
+      trial.setReuseAddress(true);
+      trial.bind(new InetSocketAddress(address, port));
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException taken) {
+      return Optional.of(whyNot(address, port));
+    }
   }
 
   private static String whyNot(String address, int port) {

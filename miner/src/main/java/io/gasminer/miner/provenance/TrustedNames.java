@@ -97,7 +97,8 @@ public record TrustedNames(
     return stands(authorities, issuer) || stands(generators, issuer);
   }
 
-  boolean isGenerator(String text) {
+  /** Whether the text names a maker of media that validators know. */
+  public boolean isGenerator(String text) {
     return stands(generators, text);
   }
 

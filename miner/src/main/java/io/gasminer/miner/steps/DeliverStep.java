@@ -22,8 +22,8 @@ import java.util.Set;
  * <p>Reads the stored state first; may run again after a crash at any point. Thread-safe.
  */
 final class DeliverStep {
-  private static final Set<String> FINAL =
-      Set.of("recorded", "already-processed", "refused", "blocked");
+  private static final Set<String> RECORDED = Set.of("recorded", "already-processed");
+  private static final Set<String> MENDABLE = Set.of("blocked", "our-request-wrong");
 
   private final StepParts parts;
   private final VerifyStep verify;
@@ -98,23 +98,29 @@ final class DeliverStep {
       return new StepResult.Again(first);
     }
     List<Attempt> before = parts.store().attempts(task.id());
-    if (isOver(task, before)) {
+    if (isOver(task, media, before)) {
       release(task);
       return new StepResult.Done();
     }
     DeliveryOutcome outcome = parts.courier().deliver(task, media, before);
     parts.store().recordAttempt(task.id(), outcome.attempt());
-    return after(task, outcome, before.size() + 1);
+    return after(task, media, outcome, before.size() + 1);
   }
 
-  // A crash may have come between the receipt and the end of the step.
-  private boolean isOver(Task task, List<Attempt> before) {
-    return !before.isEmpty()
-        && (FINAL.contains(before.getLast().outcome())
-            || clock.instant().isAfter(task.createdAt().plus(Courier.WINDOW)));
+  // A crash may have come between the receipt and the end of the step, and an operator may have
+  // asked for another attempt: what was recorded once is never sent again.
+  private boolean isOver(Task task, Optional<Media> media, List<Attempt> before) {
+    if (before.isEmpty()) {
+      return false;
+    }
+    String last = before.getLast().outcome();
+    return before.stream().map(Attempt::outcome).anyMatch(RECORDED::contains)
+        || last.equals("refused")
+        || (last.equals("blocked") && media.isEmpty())
+        || clock.instant().isAfter(task.createdAt().plus(Courier.WINDOW));
   }
 
-  private StepResult after(Task task, DeliveryOutcome outcome, int attempt) {
+  private StepResult after(Task task, Optional<Media> media, DeliveryOutcome outcome, int attempt) {
     String id = task.id().toString();
     switch (outcome) {
       case DeliveryOutcome.Again(Attempt receipt, Instant next) -> {
@@ -123,6 +129,13 @@ final class DeliverStep {
       }
       case DeliveryOutcome.Recorded(Attempt receipt) ->
           events.delivered(id, attempt, words(receipt));
+      case DeliveryOutcome.Refused(Attempt receipt)
+          when MENDABLE.contains(receipt.outcome()) && media.isPresent() -> {
+        // The operator can mend it and have the result sent again, so the bytes are kept.
+        Instant close = task.createdAt().plus(Courier.WINDOW);
+        events.deliveryHeld(id, attempt, words(receipt), close);
+        return new StepResult.Again(close.plusSeconds(1));
+      }
       case DeliveryOutcome.Refused(Attempt receipt) ->
           events.deliveryRefused(id, attempt, words(receipt));
       case DeliveryOutcome.GivenUp(Attempt receipt) ->

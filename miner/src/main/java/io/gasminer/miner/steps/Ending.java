@@ -31,7 +31,12 @@ final class Ending {
         media.contentType(),
         media.bytes().length,
         Duration.between(startOf(task), now));
-    parts.handover().toDelivery(task.with(task.progress().settled()), now);
+    parts
+        .handover()
+        .toDelivery(
+            task.with(task.progress().settled()),
+            now,
+            Happened.produced(media, Duration.between(startOf(task), now)).at(now));
     return new StepResult.Moved();
   }
 

@@ -84,7 +84,9 @@ final class GenerateStep {
       var last = task.progress().last().get();
       events.submissionUncertain(task.id().toString(), last.provider(), last.model());
       known = task.with(task.progress().settled());
-      parts.store().save(known);
+      parts
+          .store()
+          .save(known, Happened.uncertain(last.provider(), last.model()).at(clock.instant()));
     }
     return purchase.make(known);
   }

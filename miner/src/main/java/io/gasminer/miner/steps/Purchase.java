@@ -144,13 +144,20 @@ final class Purchase {
     // A price that nobody has noted down is still a price.
     boolean paid = card.priceUsd().map(price -> price.signum() > 0).orElse(true);
     Task asking = task.with(task.progress().submitting(card.provider(), card.model(), paid));
-    parts.store().save(asking);
+    parts
+        .store()
+        .save(
+            asking,
+            Happened.asked(card.provider(), card.model(), asking.progress().submissions())
+                .at(clock.instant()));
     events.submitting(
         task.id().toString(), card.provider(), card.model(), asking.progress().submissions());
     return switch (planned.provider().submit(planned.request(), deadline(task))) {
       case SubmitOutcome.Accepted(JobTicket ticket) -> {
         Task ticketed = asking.ticketed(ticket);
-        insistence.on(ticketed, () -> parts.store().save(ticketed));
+        insistence.on(
+            ticketed,
+            () -> parts.store().save(ticketed, Happened.jobAccepted(ticket).at(clock.instant())));
         events.jobAccepted(task.id().toString(), ticket.provider(), ticket.model(), ticket.jobId());
         yield new Turn.Over(ticketed, jobs.watch(ticketed, ticket));
       }
@@ -168,17 +175,21 @@ final class Purchase {
           new Turn.Over(task, ending.fail(task, provider + " did not answer in time"));
       case GenerationOutcome.Unavailable(String reason, Duration after) -> {
         moment.busy(model, reason, after);
-        yield next(task.with(task.progress().unspent()));
+        yield next(task.with(task.progress().unspent()), Happened.busy(model, reason));
       }
       case GenerationOutcome.OperatorProblem(String reason) -> {
         events.operatorProblem(task.id().toString(), provider, reason);
         moment.reason = reason;
-        yield next(task.with(task.progress().unspent().rulingOut(model)));
+        yield next(
+            task.with(task.progress().unspent().rulingOut(model)),
+            Happened.operatorProblem(provider, reason));
       }
       case GenerationOutcome.Rejected(String reason) -> {
         events.modelRuledOut(task.id().toString(), model, reason);
         moment.reason = reason;
-        yield next(task.with(task.progress().unspent().rulingOut(model)));
+        yield next(
+            task.with(task.progress().unspent().rulingOut(model)),
+            Happened.ruledOut(model, reason));
       }
       case GenerationOutcome.Moderated(String reason) -> moderated(task, model, reason, moment);
     };
@@ -188,13 +199,14 @@ final class Purchase {
     events.moderated(task.id().toString(), model, reason);
     moment.reason = reason;
     Task counted = task.with(task.progress().settled().moderated());
+    Turn next = next(counted, Happened.moderated(model, reason));
     return counted.progress().moderations() > 1
         ? new Turn.Over(counted, ending.fail(counted, reason))
-        : next(counted);
+        : next;
   }
 
-  private Turn next(Task task) {
-    parts.store().save(task);
+  private Turn next(Task task, Happened what) {
+    parts.store().save(task, what.at(clock.instant()));
     return new Turn.Next(task);
   }
 
@@ -217,7 +229,7 @@ final class Purchase {
     if (!next.isBefore(deadline(task))) {
       return ending.fail(task, timedOut(reason));
     }
-    parts.store().save(setBack);
+    parts.store().save(setBack, Happened.waiting(reason).at(now));
     events.generationAgain(task.id().toString(), reason, next);
     return new StepResult.Again(next);
   }

@@ -57,7 +57,7 @@ final class VerifyStep {
     Task completed =
         task.completed(
             new Media(media.bytes(), media.contentType(), Map.copyOf(known)), clock.instant());
-    parts.store().save(completed);
+    parts.store().save(completed, Happened.fit(facts, warnings).at(clock.instant()));
     events.gatePassed(task.id().toString(), warnings);
     copies.ifPresent(folder -> folder.write(completed, media));
     return completed;
@@ -76,13 +76,13 @@ final class VerifyStep {
       // First the model is ruled out and the job forgotten, then the bytes go: a crash in between
       // makes the gate judge the same bytes again, never the same model make them again.
       Task elsewhere = task.unticketed().with(task.progress().rulingOut(last.get().model()));
-      parts.store().save(elsewhere);
+      parts.store().save(elsewhere, Happened.unfit(reason, advice).at(now));
       parts.store().releaseMedia(task.id());
       parts.handover().toGeneration(elsewhere, now);
       return new Judged.Elsewhere();
     }
     Task failed = task.failed(reason, now);
-    parts.store().save(failed);
+    parts.store().save(failed, Happened.unfit(reason, advice).at(now));
     parts.store().releaseMedia(task.id());
     events.taskFailed(task.id().toString(), reason);
     return new Judged.Deliver(failed);

@@ -1,8 +1,10 @@
 package io.gasminer.miner.store;
 
 import io.gasminer.miner.task.AcceptOutcome;
+import io.gasminer.miner.task.SeenRequest;
 import io.gasminer.miner.task.Task;
 import io.gasminer.miner.task.TaskId;
+import io.gasminer.miner.task.TaskState;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +48,19 @@ record Accepting(long mostWaiting) {
       }
     }
     write(transaction, tasks);
+  }
+
+  /** A task that may have been begun elsewhere; the queue's limit is for those who call. */
+  static AcceptOutcome begun(Transaction transaction, Task task, SeenRequest request)
+      throws SQLException {
+    if (!SeenRows.insert(transaction, request)) {
+      return new AcceptOutcome.Replayed();
+    }
+    write(transaction, List.of(task));
+    if (!(task.state() instanceof TaskState.Pending)) {
+      TaskRows.update(transaction, task);
+    }
+    return new AcceptOutcome.Accepted();
   }
 
   private static void write(Transaction transaction, List<Task> tasks) throws SQLException {

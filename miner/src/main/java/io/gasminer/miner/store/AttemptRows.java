@@ -43,15 +43,21 @@ final class AttemptRows {
       select.setString(1, id.toString());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          int status = row.getInt(2);
-          Optional<Integer> answered = row.wasNull() ? Optional.empty() : Optional.of(status);
-          attempts.add(
-              new Attempt(
-                  Codec.instant(row.getLong(1)), answered, row.getString(3), row.getString(4)));
+          attempts.add(attempt(row));
         }
       }
     }
     return attempts;
+  }
+
+  static Attempt attempt(ResultSet row) throws SQLException {
+    int status = row.getInt("status");
+    Optional<Integer> answered = row.wasNull() ? Optional.empty() : Optional.of(status);
+    return new Attempt(
+        Codec.instant(row.getLong("at")),
+        answered,
+        row.getString("answer"),
+        row.getString("outcome"));
   }
 
   static void delete(Transaction transaction, TaskId id) throws SQLException {
@@ -62,7 +68,7 @@ final class AttemptRows {
   }
 
   // PostgreSQL takes neither the character 0 nor half a surrogate pair.
-  private static String storable(String words) {
+  static String storable(String words) {
     return words.replaceAll("[\\x00\\p{Cs}]", "?");
   }
 }

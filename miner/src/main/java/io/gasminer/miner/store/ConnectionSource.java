@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 final class ConnectionSource implements DataSource {
   /** One way to come by a connection. */
   @FunctionalInterface
-  private interface Opening {
+  interface Opening {
     Connection open() throws SQLException;
   }
 
@@ -31,6 +31,11 @@ final class ConnectionSource implements DataSource {
   /** New connections to an address. */
   static DataSource of(Driver driver, String url, Properties properties) {
     return new ConnectionSource(() -> driver.connect(url, properties));
+  }
+
+  /** New connections, each opened so. */
+  static DataSource of(Opening opening) {
+    return new ConnectionSource(opening);
   }
 
   /** A view of a pool whose connections get one statement before they are handed out. */

@@ -25,11 +25,15 @@ import org.flywaydb.core.api.FlywayException;
  * has it.
  */
 final class PostgresStore {
+  static final String UNREADABLE =
+      "MINER_DATABASE_URL cannot be read; write"
+          + " jdbc:postgresql://host:5432/database?user=name&password=word";
+
   private static final int CONNECTIONS = 12;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
   private static final Duration RECOUNT = Duration.ofSeconds(1);
   // Wrong user or password, no such database, no right to it: the operator must act.
-  private static final Set<String> OPERATORS = Set.of("28000", "28P01", "3D000", "42501");
+  static final Set<String> OPERATORS = Set.of("28000", "28P01", "3D000", "42501");
 
   private PostgresStore() {}
 
@@ -45,9 +49,7 @@ final class PostgresStore {
       standard.setProperty("ApplicationName", "gas-miner");
       source = ConnectionSource.of(driver, url, standard);
     } catch (SQLException unreadable) {
-      return new StoreOpening.Refused(
-          "MINER_DATABASE_URL cannot be read; write"
-              + " jdbc:postgresql://host:5432/database?user=name&password=word");
+      return new StoreOpening.Refused(UNREADABLE);
     }
     try (Connection probe = source.getConnection()) {
       probe.isValid((int) LONGEST_WAIT.toSeconds());
@@ -62,7 +64,7 @@ final class PostgresStore {
     return open(pool(source), words, mostWaiting);
   }
 
-  private static Optional<String> passwordIn(Driver driver, String url) throws SQLException {
+  static Optional<String> passwordIn(Driver driver, String url) throws SQLException {
     return Arrays.stream(driver.getPropertyInfo(url, new Properties()))
         .filter(part -> part.name.equals("password"))
         .flatMap(part -> Stream.ofNullable(part.value))

@@ -5,6 +5,9 @@ import org.flywaydb.core.Flyway;
 
 /** Owns the bringing of the tables up to date. */
 final class Schema {
+  /** The version of the tables that this miner writes and reads. */
+  static final int VERSION = 2;
+
   private Schema() {}
 
   /**

@@ -8,8 +8,10 @@ import io.gasminer.miner.task.SeenRequest;
 import io.gasminer.miner.task.StoreUnavailable;
 import io.gasminer.miner.task.Task;
 import io.gasminer.miner.task.TaskCounts;
+import io.gasminer.miner.task.TaskEvent;
 import io.gasminer.miner.task.TaskId;
 import io.gasminer.miner.task.TaskStore;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,21 @@ public final class SqlTaskStore implements TaskStore, Handover {
     return outcome;
   }
 
+  /**
+   * Takes over a task that another program had accepted, with its state and its job, or nothing: at
+   * no point is a begun one stored as if it had not begun.
+   *
+   * @param task pending or processing; none of that id is in the store
+   * @param request what it is recognised by when it is offered again
+   */
+  public AcceptOutcome adopt(Task task, SeenRequest request) {
+    return engine
+        .writer()
+        .commit(
+            "take over task " + task.id(),
+            transaction -> Accepting.begun(transaction, task, request));
+  }
+
   @Override
   public boolean remember(SeenRequest request) {
     return engine
@@ -63,31 +80,68 @@ public final class SqlTaskStore implements TaskStore, Handover {
   }
 
   @Override
-  public void save(Task task) {
+  public void save(Task task, List<TaskEvent> happened) {
     engine
         .writer()
-        .commit("save task " + task.id(), transaction -> TaskRows.update(transaction, task));
+        .commit("save task " + task.id(), transaction -> write(transaction, task, happened));
+  }
+
+  // A late writer, whose state was not taken, does not write history either.
+  private static boolean write(Transaction transaction, Task task, List<TaskEvent> happened)
+      throws SQLException {
+    boolean taken = TaskRows.update(transaction, task);
+    if (taken) {
+      EventRows.insert(transaction, task.id(), happened);
+    }
+    return taken;
   }
 
   @Override
-  public void toDelivery(Task task, Instant due) {
-    move(task, Step.GENERATE, Step.DELIVER, due);
+  public List<TaskEvent> events(TaskId id) {
+    return engine
+        .reader()
+        .ask("find the story of task " + id, connection -> EventRows.of(connection, id));
+  }
+
+  @Override
+  public void toDelivery(Task task, Instant due, List<TaskEvent> happened) {
+    move(task, Step.GENERATE, Step.DELIVER, due, happened);
     listener.ifPresent(told -> told.deliveryDue(due));
   }
 
   @Override
+  public boolean deliverAt(TaskId id, Instant due, TaskEvent asked) {
+    boolean waits =
+        engine
+            .writer()
+            .commit(
+                "make the delivery of task " + id + " due",
+                transaction -> {
+                  boolean moved = transaction.reschedule(Step.DELIVER, id, due);
+                  if (moved) {
+                    EventRows.insert(transaction, id, List.of(asked));
+                  }
+                  return moved;
+                });
+    if (waits) {
+      listener.ifPresent(told -> told.deliveryDue(due));
+    }
+    return waits;
+  }
+
+  @Override
   public void toGeneration(Task task, Instant due) {
-    move(task, Step.DELIVER, Step.GENERATE, due);
+    move(task, Step.DELIVER, Step.GENERATE, due, List.of());
     listener.ifPresent(told -> told.generationDue(due));
   }
 
-  private void move(Task task, Step from, Step to, Instant due) {
+  private void move(Task task, Step from, Step to, Instant due, List<TaskEvent> happened) {
     engine
         .writer()
         .commit(
             "hand over task " + task.id(),
             transaction -> {
-              TaskRows.update(transaction, task);
+              write(transaction, task, happened);
               transaction.unschedule(from, task.id());
               transaction.scheduleIfAbsent(to, task.id(), due);
               return true;
@@ -166,10 +220,11 @@ public final class SqlTaskStore implements TaskStore, Handover {
   }
 
   private static List<TaskId> clean(Transaction transaction, Instant olderThan)
-      throws java.sql.SQLException {
+      throws SQLException {
     List<TaskId> gone = TaskRows.clean(transaction, Codec.micros(olderThan), CLEANED_AT_ONCE);
     for (TaskId id : gone) {
       AttemptRows.delete(transaction, id);
+      EventRows.delete(transaction, id);
       MediaRows.delete(transaction.connection(), id);
     }
     return gone;

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +90,24 @@ final class TaskRows {
   }
 
   static TaskCounts counts(Connection connection) throws SQLException {
-    Map<String, Long> found = new HashMap<>();
     try (PreparedStatement select =
-            connection.prepareStatement("select state, count(*) from tasks group by state");
-        ResultSet row = select.executeQuery()) {
+        connection.prepareStatement("select state, count(*) from tasks group by state")) {
+      return counts(select);
+    }
+  }
+
+  static TaskCounts countsSince(Connection connection, Instant accepted) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select state, count(*) from tasks where created_at >= ? group by state")) {
+      select.setLong(1, Codec.micros(accepted));
+      return counts(select);
+    }
+  }
+
+  private static TaskCounts counts(PreparedStatement select) throws SQLException {
+    Map<String, Long> found = new HashMap<>();
+    try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         found.put(row.getString(1), row.getLong(2));
       }

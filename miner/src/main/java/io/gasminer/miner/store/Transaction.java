@@ -69,6 +69,11 @@ final class Transaction {
     client(step).scheduleIfNotExists(new TaskInstance<>(step.taskName(), id.toString()), due);
   }
 
+  /** Gives a step that waits another time; false when none waits, or it is under way. */
+  boolean reschedule(Step step, TaskId id, Instant due) throws SQLException {
+    return ScheduleRows.reschedule(connection, dialect, step, id, due);
+  }
+
   void unschedule(Step step, TaskId id) throws SQLException {
     try (PreparedStatement delete =
         prepare("delete from " + step.table() + " where task_name = ? and task_instance = ?")) {

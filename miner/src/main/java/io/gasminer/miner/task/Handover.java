@@ -1,6 +1,7 @@
 package io.gasminer.miner.task;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -11,10 +12,22 @@ import java.util.OptionalLong;
  */
 public interface Handover {
   /** Saves the task and moves it to the delivery schedule, due at the instant. */
-  void toDelivery(Task task, Instant due);
+  default void toDelivery(Task task, Instant due) {
+    toDelivery(task, due, List.of());
+  }
+
+  /** As {@link #toDelivery(Task, Instant)}, and keeps what happened in the same transaction. */
+  void toDelivery(Task task, Instant due, List<TaskEvent> happened);
 
   /** Saves the task and moves it back to the generation schedule, due at the instant. */
   void toGeneration(Task task, Instant due);
+
+  /**
+   * Makes the waiting delivery of a task due at the instant, and keeps that it was asked for.
+   *
+   * @return false when no delivery of it waits: it is over, or under way this moment
+   */
+  boolean deliverAt(TaskId id, Instant due, TaskEvent asked);
 
   /** The size in bytes of the media that is stored for a task, without reading it. */
   OptionalLong mediaSize(TaskId id);

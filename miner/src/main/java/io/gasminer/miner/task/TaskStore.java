@@ -21,7 +21,15 @@ public interface TaskStore extends AutoCloseable {
   Optional<Task> find(TaskId id);
 
   /** Replaces the task's state and ticket, if the stored state is one that leads to it. */
-  void save(Task task);
+  default void save(Task task) {
+    save(task, List.of());
+  }
+
+  /** As {@link #save(Task)}, and keeps what happened in the same transaction. */
+  void save(Task task, List<TaskEvent> happened);
+
+  /** What has happened to a task besides its states, oldest first. */
+  List<TaskEvent> events(TaskId id);
 
   /** Stores the media that generation brought, durably, until {@link #releaseMedia}. */
   void storeMedia(TaskId id, Media media);

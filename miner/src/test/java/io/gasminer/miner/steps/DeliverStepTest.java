@@ -3,10 +3,12 @@ package io.gasminer.miner.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gasminer.miner.delivery.RetryDesk;
 import io.gasminer.miner.generation.GenerationOutcome;
 import io.gasminer.miner.provenance.GateVerdict;
 import io.gasminer.miner.task.Attempt;
 import io.gasminer.miner.task.Task;
+import io.gasminer.miner.task.TaskEvent;
 import io.gasminer.miner.task.TaskState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +87,55 @@ final class DeliverStepTest extends StepsFixture {
     receiver.answer(400, "C2PA verification failed: no manifest");
     assertThat(deliver(task)).isEqualTo(new StepResult.Done());
     assertThat(store.attempts(task.id())).extracting(Attempt::outcome).containsExactly("refused");
+  }
+
+  @Test
+  void aResultThatOurOwnMistakeHoldsUpIsKeptAndSentAgainOnceAsked() {
+    Task task = generated();
+    afterGrace(task);
+    receiver.answer(401, "Request is too stale");
+    StepResult result = deliver(task);
+    for (int attempt = 2; attempt <= 3; attempt++) {
+      clock.set(again(result));
+      result = deliver(task);
+    }
+    assertThat(again(result)).isAfter(task.createdAt().plus(Duration.ofHours(2)));
+    assertThat(store.media(task.id())).isPresent();
+    RetryDesk desk = new RetryDesk(store, store, clock, events);
+    assertThat(desk.sendAgain(task.id())).isTrue();
+    receiver.answer(200, "Binary content received");
+    assertThat(deliver(task)).isEqualTo(new StepResult.Done());
+    assertThat(store.media(task.id())).isEmpty();
+    assertThat(desk.sendAgain(task.id())).isFalse();
+    assertThat(deliver(task)).isEqualTo(new StepResult.Done());
+    assertThat(store.attempts(task.id())).hasSize(4);
+  }
+
+  @Test
+  void aResultThatNobodyMendsIsReleasedWhenTheChallengeCloses() {
+    Task task = generated();
+    afterGrace(task);
+    receiver.answer(401, "Request is too stale");
+    StepResult result = deliver(task);
+    while (result instanceof StepResult.Again(Instant at)) {
+      clock.set(at);
+      result = deliver(task);
+    }
+    assertThat(store.attempts(task.id())).hasSize(3);
+    assertThat(store.media(task.id())).isEmpty();
+    assertThat(new RetryDesk(store, store, clock, events).sendAgain(task.id())).isFalse();
+  }
+
+  @Test
+  void theWayOfATaskIsKeptForItsOperator() {
+    gate = (task, media) -> new GateVerdict.Refused("untrusted signer", "Use a model that signs");
+    Task task = generated();
+    deliver(task);
+    assertThat(store.events(task.id()))
+        .extracting(TaskEvent::kind)
+        .containsExactly(TaskEvent.Kind.ASKED, TaskEvent.Kind.PRODUCED, TaskEvent.Kind.UNFIT);
+    assertThat(store.events(task.id()).getLast().words())
+        .isEqualTo("untrusted signer. Use a model that signs");
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class InMemoryTaskStore implements TaskStore {
   private final Map<String, Instant> seen = new HashMap<>();
   private final Map<TaskId, Media> media = new HashMap<>();
   private final Map<TaskId, List<Attempt>> attempts = new HashMap<>();
+  private final Map<TaskId, List<TaskEvent>> events = new HashMap<>();
   private boolean away;
 
   /** An empty store in which so many tasks may wait. */
@@ -62,12 +63,19 @@ public final class InMemoryTaskStore implements TaskStore {
   }
 
   @Override
-  public synchronized void save(Task task) {
+  public synchronized void save(Task task, List<TaskEvent> happened) {
     failIfAway();
     Task stored = tasks.get(task.id());
     if (stored != null && leadsTo(stored.state(), task.state())) {
       tasks.put(task.id(), task);
+      events.computeIfAbsent(task.id(), id -> new ArrayList<>()).addAll(happened);
     }
+  }
+
+  @Override
+  public synchronized List<TaskEvent> events(TaskId id) {
+    failIfAway();
+    return List.copyOf(events.getOrDefault(id, List.of()));
   }
 
   @Override
@@ -121,6 +129,7 @@ public final class InMemoryTaskStore implements TaskStore {
           tasks.remove(id);
           media.remove(id);
           attempts.remove(id);
+          events.remove(id);
         });
     return old.size();
   }

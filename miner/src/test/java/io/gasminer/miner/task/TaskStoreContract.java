@@ -64,6 +64,23 @@ public abstract class TaskStoreContract {
   }
 
   @Test
+  void whatHappenedIsKeptWithTheStateAndForgottenWithTheTask() {
+    TaskStore store = opened(10);
+    Instant before = now.minus(Duration.ofHours(25));
+    Task started = accepted(store).started(before);
+    TaskEvent asked = new TaskEvent(before, TaskEvent.Kind.ASKED, "größer, m-1 (request 1)");
+    TaskEvent busy = new TaskEvent(before.plusSeconds(1), TaskEvent.Kind.BUSY, "m-1: \"full\"");
+    store.save(started, List.of(asked));
+    store.save(started, List.of(busy));
+    assertThat(store.events(started.id())).containsExactly(asked, busy);
+    store.save(started.failed("x", before));
+    store.save(started, List.of(new TaskEvent(now, TaskEvent.Kind.ASKED, "too late")));
+    assertThat(store.events(started.id())).containsExactly(asked, busy);
+    store.cleanUp(now.minus(Duration.ofHours(24)), now);
+    assertThat(store.events(started.id())).isEmpty();
+  }
+
+  @Test
   void mediaAreThereUntilTheyAreReleasedAndReceiptsStayInOrder() {
     TaskStore store = opened(10);
     TaskId id = accepted(store).id();

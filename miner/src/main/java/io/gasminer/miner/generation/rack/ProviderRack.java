@@ -10,6 +10,8 @@ import io.gasminer.miner.generation.Planner.Assignment;
 import io.gasminer.miner.generation.http.Surroundings;
 import io.gasminer.miner.generation.sandbox.SandboxModels;
 import io.gasminer.miner.task.Modality;
+import io.gasminer.miner.vitals.Vitals;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,13 +28,19 @@ import java.util.random.RandomGenerator;
 public final class ProviderRack {
   private final GenerationPlanner planner;
   private final ServiceBoard board;
+  private final Map<String, GenerationProvider> providers;
   private final ModelCheck check;
   private final List<String> notes;
 
   private ProviderRack(
-      GenerationPlanner planner, ServiceBoard board, ModelCheck check, List<String> notes) {
+      GenerationPlanner planner,
+      ServiceBoard board,
+      Map<String, GenerationProvider> providers,
+      ModelCheck check,
+      List<String> notes) {
     this.planner = planner;
     this.board = board;
+    this.providers = Map.copyOf(providers);
     this.check = check;
     this.notes = List.copyOf(notes);
   }
@@ -92,6 +100,7 @@ public final class ProviderRack {
         new ProviderRack(
             new Planner(catalog, assignments, shelf.providers(), around.clock()),
             board(assignments, shelf),
+            shelf.providers(),
             new ModelCheck(choice, assignments, shelf.directories(), around),
             notes));
   }
@@ -118,6 +127,34 @@ public final class ProviderRack {
   /** What validators are shown. */
   public ServiceBoard board() {
     return board;
+  }
+
+  /** The services that validators are shown, each with why it is left alone, for the operator. */
+  public List<Vitals.Service> services(Instant now) {
+    return board.services().stream()
+        .map(
+            service ->
+                new Vitals.Service(
+                    service.name(),
+                    service.available(),
+                    service.tasks().entrySet().stream()
+                        .filter(tasks -> !tasks.getValue().isEmpty())
+                        .map(tasks -> tasks.getKey().wireName())
+                        .sorted()
+                        .toList(),
+                    rest(service.name(), now)))
+        .toList();
+  }
+
+  private Optional<Vitals.Rest> rest(String serviceName, Instant now) {
+    return providers.values().stream()
+        .filter(provider -> provider.serviceName().equals(serviceName))
+        .findFirst()
+        .flatMap(
+            provider ->
+                provider
+                    .closedBecause()
+                    .map(why -> new Vitals.Rest(why, now.plus(provider.closedFor()))));
   }
 
   /** What the operator should know about the configured models but need not act on today. */

@@ -1,4 +1,4 @@
-package io.gasminer.miner.chain;
+package io.gasminer.miner.mailbox;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -63,7 +63,7 @@ public record StateFile(Path path, int largest) {
     }
   }
 
-  /** Whether it was there. */
+  /** Removes it; false when it was not there. */
   public boolean remove() throws IOException {
     return Files.deleteIfExists(path);
   }

@@ -1,12 +1,13 @@
-package io.gasminer.gascli.chain;
+package io.gasminer.gascli.paper;
 
 import java.time.Duration;
 
 /** Owns how long spans are put before people: in the two largest units. */
-final class Spans {
+public final class Spans {
   private Spans() {}
 
-  static String words(Duration span) {
+  /** The span in words: 40 s, 12 min 3 s, 5 h 0 min, 3 d 4 h. */
+  public static String words(Duration span) {
     if (span.isNegative()) {
       return "-" + words(span.negated());
     }

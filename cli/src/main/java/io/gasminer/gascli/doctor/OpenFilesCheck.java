@@ -1,0 +1,60 @@
+package io.gasminer.gascli.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a miner may open as many files and connections as it needs.
+ *
+ * @param limits the kernel's list of the limits of one process
+ * @param whose the process, in words
+ */
+record OpenFilesCheck(Path limits, String whose) implements Check {
+  private static final long LEAST = 256;
+  private static final long ENOUGH = 4_096;
+  private static final Pattern LINE = Pattern.compile("(?m)^Max open files +(\\d+|unlimited) ");
+
+  @Override
+  public String subject() {
+    return "open files";
+  }
+
+  @Override
+  public List<Finding> look() {
+    OptionalLong limit = limit();
+    if (limit.isEmpty()) {
+      return List.of(new Finding.Ok("how many are allowed cannot be told here"));
+    }
+    long files = limit.getAsLong();
+    if (files == Long.MAX_VALUE || files >= ENOUGH) {
+      return List.of(
+          new Finding.Ok((files == Long.MAX_VALUE ? "no limit" : files + " allowed") + whose));
+    }
+    String means = "every request, delivery and call of a provider takes one, and so do the jars";
+    String next =
+        "ulimit -n " + ENOUGH + " before the start; LimitNOFILE=" + ENOUGH + " in a systemd unit";
+    return List.of(
+        files < LEAST
+            ? Finding.lasting(
+                "only " + files + " allowed" + whose, means + "; the miner runs out of them", next)
+            : new Finding.Warning(
+                files + " allowed" + whose, means + "; under load it may run out of them", next));
+  }
+
+  private OptionalLong limit() {
+    try {
+      Matcher line = LINE.matcher(Files.readString(limits));
+      return !line.find()
+          ? OptionalLong.empty()
+          : OptionalLong.of(
+              line.group(1).equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(line.group(1)));
+    } catch (IOException | NumberFormatException notTold) {
+      return OptionalLong.empty();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.gasminer.gascli.setup;
+
+import io.gasminer.bittensor.chain.Answer;
+import io.gasminer.bittensor.ss58.Ss58Address;
+import io.gasminer.gascli.chain.ChainLook;
+import io.gasminer.gascli.chain.ChainSession;
+import io.gasminer.miner.config.MinerConfig;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+
+/** Owns what a setup asks the chain; that it cannot be reached today is no reason to give up. */
+record ChainCheck(InstantSource clock, Duration patience) {
+  private static final Duration STALE = Duration.ofMinutes(2);
+
+  Finding answers(MinerConfig.Chain chain) {
+    try (ChainSession session = ChainSession.open(chain.endpoints(), patience)) {
+      return switch (session.look()) {
+        case Answer.Unavailable<ChainLook>(String reason) -> new Finding.Doubtful(reason);
+        case Answer.Got<ChainLook>(ChainLook look) -> answered(look);
+      };
+    }
+  }
+
+  private Finding answered(ChainLook look) {
+    Duration age = Duration.between(look.status().at(), clock.instant());
+    String words = look.endpoint().label() + " answers: block " + look.status().block();
+    return age.compareTo(STALE) > 0
+        ? new Finding.Doubtful(
+            "%s, %d min old; one is made every 12 s, so this node is behind"
+                .formatted(words, age.toMinutes()))
+        : new Finding.Fine(words + ", " + age.toSeconds() + " s old");
+  }
+
+  Finding knows(MinerConfig.Chain chain, Ss58Address hotkey) {
+    try (ChainSession session = ChainSession.open(chain.endpoints(), patience)) {
+      return switch (session.ask(asked -> asked.uid(chain.netuid(), hotkey))) {
+        case Answer.Unavailable<OptionalInt>(String reason) ->
+            new Finding.Doubtful("whether the hotkey is registered is not known: " + reason);
+        case Answer.Got<OptionalInt>(OptionalInt uid) ->
+            uid.isPresent()
+                ? new Finding.Fine(
+                    "registered on subnet " + chain.netuid() + " as uid " + uid.getAsInt())
+                : new Finding.Doubtful(
+                    "the hotkey is not registered on subnet "
+                        + chain.netuid()
+                        + ", so no validator will call it. Next step, before the start:"
+                        + " btcli subnets register --netuid "
+                        + chain.netuid());
+      };
+    }
+  }
+}

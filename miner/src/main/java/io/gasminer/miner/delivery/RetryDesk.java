@@ -1,0 +1,74 @@
+package io.gasminer.miner.delivery;
+
+import io.gasminer.miner.events.StepEvents;
+import io.gasminer.miner.mailbox.Letter;
+import io.gasminer.miner.mailbox.Mailbox;
+import io.gasminer.miner.task.Handover;
+import io.gasminer.miner.task.Task;
+import io.gasminer.miner.task.TaskEvent;
+import io.gasminer.miner.task.TaskId;
+import io.gasminer.miner.task.TaskStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Owns the sending again of a result because its operator asks for it: the waiting delivery becomes
+ * due, and the step that delivers looks for itself what was recorded already.
+ *
+ * <p>Thread-safe. Throws {@link io.gasminer.miner.task.StoreUnavailable} as the store does.
+ */
+public final class RetryDesk {
+  private static final String NAME = "retry";
+
+  private final TaskStore store;
+  private final Handover handover;
+  private final InstantSource clock;
+  private final StepEvents events;
+
+  /** A desk over one store. */
+  public RetryDesk(TaskStore store, Handover handover, InstantSource clock, StepEvents events) {
+    this.store = store;
+    this.handover = handover;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Where a command of the same machine asks for it. */
+  public static Mailbox mailbox(Path folder) {
+    return new Mailbox(folder, NAME);
+  }
+
+  /** Serves the letter that waits, if there is one. */
+  public void look(Mailbox mailbox) {
+    try {
+      Optional<Letter> letter = mailbox.take();
+      if (letter.isPresent()) {
+        boolean due = TaskId.parse(letter.get().matter()).filter(this::sendAgain).isPresent();
+        mailbox.answer(letter.get().id(), Map.of("due", due));
+      }
+    } catch (IOException failed) {
+      events.retryRequestFailed(failed.toString());
+    }
+  }
+
+  /** Makes the delivery due now; false when something stands in the way or it is under way. */
+  public boolean sendAgain(TaskId id) {
+    Optional<Task> task = store.find(id);
+    Instant now = clock.instant();
+    boolean free =
+        task.isPresent()
+            && RetryObstacle.to(
+                    task.get(), store.attempts(id), handover.mediaSize(id).isPresent(), now)
+                .isEmpty();
+    boolean due =
+        free
+            && handover.deliverAt(
+                id, now, new TaskEvent(now, TaskEvent.Kind.RETRIED, "asked for by the operator"));
+    events.retryAsked(id.toString(), due);
+    return due;
+  }
+}
