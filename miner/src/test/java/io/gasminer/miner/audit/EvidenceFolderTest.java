@@ -46,6 +46,20 @@ class EvidenceFolderTest {
   }
 
   @Test
+  void aNewAuditTakesThePlaceOfTheOldOneAndOfItsSample() throws IOException {
+    EvidenceFolder folder = EvidenceFolder.in(state);
+    String png = folder.keep(MODEL, new Media(new byte[] {1}, "image/png", Map.of()));
+    folder.keep(evidence(MODEL, png));
+    String webp = folder.keep(MODEL, new Media(new byte[] {2}, "image/webp", Map.of()));
+    folder.keep(evidence(MODEL, webp));
+    assertThat(folder.sample(folder.find(MODEL).orElseThrow()))
+        .contains(folder.path().resolve(webp));
+    assertThat(folder.path().resolve(png)).doesNotExist();
+    folder.keep(evidence(MODEL, webp));
+    assertThat(folder.path().resolve(webp)).exists();
+  }
+
+  @Test
   void noNameOfAModelLeavesTheFolderOrMeetsAnothers() throws IOException {
     EvidenceFolder folder = EvidenceFolder.in(state);
     List<String> names =
@@ -138,6 +152,10 @@ class EvidenceFolderTest {
   }
 
   private static Evidence evidence(AuditedModel model) {
+    return evidence(model, "x.mp4");
+  }
+
+  private static Evidence evidence(AuditedModel model, String file) {
     return new Evidence(
         model,
         NOW,
@@ -146,7 +164,7 @@ class EvidenceFolderTest {
         Optional.of(new BigDecimal("0.40")),
         Optional.of(
             new Evidence.Made(
-                "x.mp4",
+                file,
                 "video/mp4",
                 5,
                 Optional.of("1280x720"),
