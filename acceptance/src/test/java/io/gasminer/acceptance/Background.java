@@ -51,6 +51,11 @@ final class Background implements AutoCloseable {
         Integer.parseInt(all.getOrDefault("BT_AXON_PORT", "")));
   }
 
+  /** The same in a folder that is there, whose settings name the port. */
+  static Background in(RehearsalFolder folder, int port) throws IOException {
+    return new Background(folder, port);
+  }
+
   static int freePort() throws IOException {
     try (ServerSocket trial = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return trial.getLocalPort();

@@ -28,6 +28,7 @@ final class HelpLayout {
     Map<String, String> rows =
         help.commandSpec().subcommands().values().stream()
             .distinct()
+            .filter(command -> !command.getCommandSpec().usageMessage().hidden())
             .collect(
                 Collectors.toMap(
                     HelpLayout::nameWithAliases,
@@ -36,7 +37,13 @@ final class HelpLayout {
                     java.util.TreeMap::new));
     int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
     return rows.entrySet().stream()
-        .map(row -> "  %%-%ds  %%s%%n".formatted(width).formatted(row.getKey(), row.getValue()))
+        .map(
+            row ->
+                "  "
+                    + row.getKey()
+                    + " ".repeat(width - row.getKey().length() + 2)
+                    + row.getValue()
+                    + System.lineSeparator())
         .collect(Collectors.joining());
   }
 

@@ -2,7 +2,9 @@ package io.gasminer.gascli.doctor;
 
 import io.gasminer.bittensor.rpc.Endpoint;
 import io.gasminer.gascli.charge.Charge;
+import io.gasminer.gascli.process.Supervision;
 import io.gasminer.gascli.trust.KeptLists;
+import io.gasminer.miner.audit.EvidenceFolder;
 import io.gasminer.miner.chain.Reachability;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.generation.ModelDirectory;
@@ -86,7 +88,7 @@ final class Checklist {
     checks.add(
         new PortCheck(
             config.chain().listening(),
-            !isOnThisMachine(),
+            !config.chain().isOnThisMachine(),
             miner,
             reachability,
             new PortHolder(tools.proc()),
@@ -100,10 +102,14 @@ final class Checklist {
     Shared<OwnAddress> address = OwnAddress.of(chain.announcing(), tools.finder());
     Shared<SubnetLook> subnet = SubnetLook.of(chain, key, tools.patience(), tools.clock());
     List<Check> checks = new ArrayList<>();
-    if (!isOnThisMachine()) {
+    if (!config.chain().isOnThisMachine()) {
       checks.add(
           new ReachCheck(
-              address, chain.listening().port(), miner, new Reachability(A_PART_OF_AN_ANSWER)));
+              address,
+              chain.listening().port(),
+              miner,
+              new Reachability(A_PART_OF_AN_ANSWER),
+              Arrivals.of(config.storage(), tools.clock())));
     }
     checks.add(new WalletCheck(chain.wallet(), key));
     if (chain.metagraphFile().isEmpty()) {
@@ -130,7 +136,12 @@ final class Checklist {
       case ServedModels.Reading.Read(ServedModels models) -> {
         for (ServedModels.Choice choice : models.choices()) {
           checks.add(
-              new ModelCheck(models, choice, directory(choice), tools.patience(), tools.clock()));
+              new ModelCheck(models,
+                  choice,
+                  directory(choice),
+                  EvidenceFolder.in(config.storage().stateDir())::find,
+                  tools.patience(),
+                  tools.clock()));
         }
         checks.add(
             new AnchorCheck(
@@ -146,7 +157,7 @@ final class Checklist {
     Path stateDir = config.storage().stateDir();
     return List.of(
         new DatabaseCheck(config.storage(), tools.patience(), tools.clock()),
-        new MinerCheck(stateDir, miner, Charge::of),
+        new MinerCheck(stateDir, miner, Charge::of, () -> Supervision.of(stateDir)),
         new DeliveriesCheck(config.storage(), tools.clock()));
   }
 
@@ -174,14 +185,5 @@ final class Checklist {
       pages.add(URI.create("http" + address.substring("ws".length())));
     }
     return pages.stream().distinct().toList();
-  }
-
-  private boolean isOnThisMachine() {
-    return !config.chain().endpoints().isEmpty()
-        && config.chain().endpoints().stream()
-            .map(endpoint -> String.valueOf(endpoint.address().getHost()))
-            .allMatch(
-                host ->
-                    host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
   }
 }

@@ -37,7 +37,7 @@ record FindingText(PrintWriter out, Paper paper) {
   }
 
   private void print(String head, String what, String means, String next) {
-    paper.line(out, head, what + ": " + means);
+    paper.line(out, head, what + (what.contains(": ") ? "; " : ": ") + means);
     int indent = head.replaceAll("\u001b\\[[0-9;]*m", "").length();
     paper.line(out, " ".repeat(indent), "Next step: " + next);
   }

@@ -49,6 +49,13 @@ record PortCheck(
               "no validator reaches it, unless something on this machine forwards calls to it",
               "BT_AXON_IP=0.0.0.0"));
     }
+    if (publicNetwork && listening.port() == 0) {
+      found.add(
+          new Finding.Warning(
+              "BT_AXON_PORT is 0, so every start takes another port",
+              "each must be announced anew, and no firewall can be opened for it",
+              "BT_AXON_PORT=8093"));
+    }
     Optional<String> refusal = bind(address);
     if (refusal.isPresent()) {
       found.add(taken(address, refusal.get()));

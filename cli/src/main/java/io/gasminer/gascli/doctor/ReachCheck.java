@@ -11,7 +11,11 @@ import java.util.OptionalLong;
  * only when it works: many routers do not send a machine's own traffic back to it.
  */
 record ReachCheck(
-    Shared<OwnAddress> address, int port, OptionalLong miner, Reachability reachability)
+    Shared<OwnAddress> address,
+    int port,
+    OptionalLong miner,
+    Reachability reachability,
+    Shared<Arrivals> arrivals)
     implements Check {
   @Override
   public String subject() {
@@ -20,6 +24,15 @@ record ReachCheck(
 
   @Override
   public List<Finding> look() throws InterruptedException {
+    long came = miner.isPresent() ? arrivals.get().inADay() : 0;
+    if (came > 0) {
+      return List.of(
+          new Finding.Ok(
+              "validators reach the miner: "
+                  + came
+                  + (came == 1 ? " challenge" : " challenges")
+                  + " came in 24 h"));
+    }
     return switch (address.get()) {
       case OwnAddress.Unknown(String reason) ->
           List.of(
@@ -38,7 +51,8 @@ record ReachCheck(
           place + " is not tried, as no miner runs here; look again when it does");
     }
     return reachability.isReached(known, port)
-        ? new Finding.Ok("the miner answers at " + place)
+        ? new Finding.Ok(
+            "the miner answers at " + place + " from here; no challenge has come in 24 h yet")
         : new Finding.Warning(
             "no miner answers at " + place + " from here",
             "either no validator reaches it, or only this machine does not, as many routers do not"

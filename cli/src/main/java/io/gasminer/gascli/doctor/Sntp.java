@@ -5,6 +5,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -36,8 +37,10 @@ record Sntp(InstantSource clock, RandomGenerator random, Duration within) {
       return new ClockReading.Nothing(name, "its name is not known here");
     } catch (SocketTimeoutException silent) {
       return new ClockReading.Nothing(name, "no answer in " + within.toMillis() / 1000.0 + " s");
+    } catch (PortUnreachableException refused) {
+      return new ClockReading.Nothing(name, "nothing listens there");
     } catch (IOException failed) {
-      return new ClockReading.Nothing(name, "it cannot be asked (" + failed.getMessage() + ")");
+      return new ClockReading.Nothing(name, "it cannot be asked (" + failed.getClass().getSimpleName() + ")");
     }
   }
 

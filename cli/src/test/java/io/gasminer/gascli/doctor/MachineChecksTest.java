@@ -3,11 +3,17 @@ package io.gasminer.gascli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.gascli.charge.Charge;
+import io.gasminer.gascli.process.Account;
+import io.gasminer.gascli.process.LastExit;
+import io.gasminer.gascli.process.Supervision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,17 +103,54 @@ class MachineChecksTest {
   @Test
   void whoRunsTheMinerIsToldAndNobodyIsAWarning() {
     Path state = Path.of("/state");
-    assertThat(
-            new MinerCheck(state, OptionalLong.of(7), pid -> new Charge.Supervisor(6))
-                .look()
-                .getFirst()
-                .what())
-        .isEqualTo("process 7 runs on /state, in charge: gascli's supervisor (pid 6)");
-    assertThat(new MinerCheck(state, OptionalLong.of(7), Charge.Hand::new).look().getFirst())
-        .isInstanceOf(Finding.Warning.class);
-    assertThat(new MinerCheck(state, OptionalLong.empty(), Charge.Hand::new).look().getFirst())
+    assertThat(miner(OptionalLong.of(7), pid -> new Charge.Supervisor(6), Optional.empty()).what())
+        .isEqualTo("process 7 runs on " + state + ", in charge: gascli's supervisor (pid 6)");
+    assertThat(miner(OptionalLong.of(7), Charge.Hand::new, Optional.empty()))
+        .isInstanceOfSatisfying(
+            Finding.Warning.class, warning -> assertThat(warning.what()).contains("by hand"));
+    assertThat(miner(OptionalLong.empty(), Charge.Hand::new, Optional.empty()))
         .isInstanceOfSatisfying(
             Finding.Ok.class, ok -> assertThat(ok.what()).contains("none runs on /state"));
+  }
+
+  @Test
+  void aMinerThatItsSupervisorGaveUpIsAFailureWithItsLastExit() {
+    assertThat(miner(OptionalLong.empty(), Charge.Hand::new, Optional.of(Account.State.FAILED)))
+        .isInstanceOfSatisfying(
+            Finding.Failure.class,
+            failure -> {
+              assertThat(failure.what()).contains("ended (exit code 2) and is not started again");
+              assertThat(failure.next()).contains("gascli generator logs");
+              assertThat(failure.mayPass()).isFalse();
+            });
+    assertThat(miner(OptionalLong.empty(), Charge.Hand::new, Optional.of(Account.State.STOPPED)))
+        .isInstanceOf(Finding.Ok.class);
+  }
+
+  private static Finding miner(
+      OptionalLong pid, LongFunction<Charge> charges, Optional<Account.State> state) {
+    Path folder = Path.of("/state");
+    Optional<Account> account =
+        state.map(
+            told ->
+                new Account(
+                    1,
+                    Instant.EPOCH,
+                    told,
+                    Optional.empty(),
+                    new Account.History(
+                        0,
+                        Optional.of(new LastExit(2, Instant.EPOCH, "exit code 2")),
+                        Optional.empty(),
+                        ""),
+                    new Account.Serving(List.of(), "127.0.0.1", 8093, folder)));
+    return new MinerCheck(
+            folder,
+            pid,
+            charges,
+            () -> new Supervision(folder, account, Optional.empty(), Optional.empty()))
+        .look()
+        .getFirst();
   }
 
   @Test

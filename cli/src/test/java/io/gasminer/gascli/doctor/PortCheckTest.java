@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class PortCheckTest {
   private static final Path PROC = Path.of("/proc");
   private static final String REFUSAL = "{\"detail\":\"Unknown Epistula version\"}";
-  private static final Reachability REACHABILITY = new Reachability(Duration.ofMillis(500));
+  private static final Reachability PATIENT = new Reachability(Duration.ofSeconds(20));
+  private static final Reachability HASTY = new Reachability(Duration.ofMillis(300));
 
   @Test
   void aFreePortIsFine() throws IOException {
@@ -47,7 +48,7 @@ class PortCheckTest {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       long self = ProcessHandle.current().pid();
       assertThat(new PortHolder(PROC).of(other.getLocalPort())).contains(self);
-      assertThat(look("127.0.0.1", other.getLocalPort(), false, OptionalLong.empty()).getFirst())
+      assertThat(look("127.0.0.1", other.getLocalPort(), false, OptionalLong.empty(), HASTY).getFirst())
           .isInstanceOfSatisfying(
               Finding.Failure.class,
               failure -> {
@@ -72,7 +73,7 @@ class PortCheckTest {
               failure -> assertThat(failure.means()).contains("not the one of this state folder"));
     }
     try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThat(look("127.0.0.1", mute.getLocalPort(), false, self).getFirst())
+      assertThat(look("127.0.0.1", mute.getLocalPort(), false, self, HASTY).getFirst())
           .isInstanceOfSatisfying(
               Finding.Failure.class,
               failure -> {
@@ -96,7 +97,10 @@ class PortCheckTest {
   void whatDoesNotAnswerAtTheExternalAddressIsAWarningAsRoutersDoNotSendItBack() throws Exception {
     try (WebStandIn miner = new WebStandIn().on("/health", 400, REFUSAL)) {
       assertThat(reach(miner.port(), OptionalLong.of(1)))
-          .isEqualTo(new Finding.Ok("the miner answers at 127.0.0.1:" + miner.port()));
+          .isEqualTo(new Finding.Ok(
+                  "the miner answers at 127.0.0.1:"
+                      + miner.port()
+                      + " from here; no challenge has come in 24 h yet"));
       assertThat(reach(miner.port(), OptionalLong.empty()).what()).contains("is not tried");
     }
     try (WebStandIn other = new WebStandIn()) {
@@ -117,11 +121,11 @@ class PortCheckTest {
           new AddressFinder(
               List.of(service.base(), URI.create("http://127.0.0.1:1")),
               address -> true,
-              new AddressQuestion(Duration.ofSeconds(2)));
+              new AddressQuestion(Duration.ofSeconds(20)));
       Shared<OwnAddress> address =
           OwnAddress.of(new MinerConfig.Announcing(true, Optional.empty()), finder);
       assertThat(
-              new ReachCheck(address, 8093, OptionalLong.of(1), REACHABILITY).look().getFirst())
+              new ReachCheck(address, 8093, OptionalLong.of(1), PATIENT, came(0)).look().getFirst())
           .isInstanceOfSatisfying(
               Finding.Warning.class,
               warning -> {
@@ -131,21 +135,44 @@ class PortCheckTest {
     }
   }
 
+  @Test
+  void challengesThatCameProveMoreThanAnyLookFromHere() throws Exception {
+    Shared<OwnAddress> unknown = Shared.asking(() -> new OwnAddress.Unknown("nobody is asked"));
+    assertThat(
+            new ReachCheck(unknown, 8093, OptionalLong.of(1), PATIENT, came(12))
+                .look()
+                .getFirst())
+        .isEqualTo(new Finding.Ok("validators reach the miner: 12 challenges came in 24 h"));
+  }
+
+  private static Shared<Arrivals> came(long challenges) {
+    return Shared.asking(() -> new Arrivals(challenges));
+  }
+
   private static Finding reach(int port, OptionalLong miner) throws Exception {
     Shared<OwnAddress> address =
         OwnAddress.of(
             new MinerConfig.Announcing(true, Optional.of(InetAddress.ofLiteral("127.0.0.1"))),
             new AddressFinder(List.of(), any -> true, new AddressQuestion(Duration.ofSeconds(1))));
-    return new ReachCheck(address, port, miner, REACHABILITY).look().getFirst();
+    return new ReachCheck(address, port, miner, PATIENT, came(0)).look().getFirst();
   }
 
   private static List<Finding> look(
       String address, int port, boolean publicNetwork, OptionalLong miner) {
+    return look(address, port, publicNetwork, miner, PATIENT);
+  }
+
+  private static List<Finding> look(
+      String address,
+      int port,
+      boolean publicNetwork,
+      OptionalLong miner,
+      Reachability reachability) {
     return new PortCheck(
             new MinerConfig.Listening(address, port),
             publicNetwork,
             miner,
-            REACHABILITY,
+            reachability,
             new PortHolder(PROC),
             new ProcessWords(PROC))
         .look();

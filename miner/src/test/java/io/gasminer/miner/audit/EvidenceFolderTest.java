@@ -10,6 +10,7 @@ import io.gasminer.miner.task.TaskId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,8 +99,10 @@ class EvidenceFolderTest {
 
   @Test
   void theNameOfASampleCannotLeadOutOfTheFolder() {
-    String text = new String(EvidenceJson.of(evidence(MODEL)));
-    assertThat(EvidenceJson.evidence(text.replace("x.mp4", "../../x.mp4").getBytes()))
+    String text = new String(EvidenceJson.of(evidence(MODEL)), StandardCharsets.UTF_8);
+    assertThat(
+            EvidenceJson.evidence(
+                text.replace("x.mp4", "../../x.mp4").getBytes(StandardCharsets.UTF_8)))
         .hasValueSatisfying(found -> assertThat(found.made()).isEmpty());
   }
 
