@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ChainCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,
+      TasksCommand.class,
       WarmUpCommand.class
     })
 public final class GasCli implements Runnable {
