@@ -58,9 +58,7 @@ public record Takeover(
       return Map.of();
     }
     if (isSame(known.file().get(), disk.path())) {
-      items.add(
-          new Item(
-              "settings", disk.path().toString(), Item.Fate.HERE, "it is this miner's own file"));
+      items.addAll(new OwnFile(ours).items(disk.path()));
       return Map.of();
     }
     SettingsPlan.Outcome outcome = new SettingsPlan(known.places(), ours).outcome();
