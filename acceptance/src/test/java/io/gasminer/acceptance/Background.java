@@ -67,6 +67,10 @@ final class Background implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(List.of("generator", command, "--env-file", folder.envFile().toString()));
     arguments.addAll(List.of(more));
+    if (command.endsWith("start")) {
+      // A loaded machine is no reason to fail.
+      arguments.addAll(List.of("--wait", "150"));
+    }
     return Gascli.run(folder.path(), GascliJvm.running(arguments));
   }
 

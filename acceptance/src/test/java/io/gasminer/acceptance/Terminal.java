@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** Owns a terminal of 100 columns with a shell in it, and what a person types and reads there. */
 final class Terminal implements AutoCloseable {
-  private static final Duration ANSWER = Duration.ofSeconds(20);
+  private static final Duration ANSWER = Duration.ofMinutes(1);
 
   private final Path folder;
   private int commands;
@@ -113,7 +113,7 @@ final class Terminal implements AutoCloseable {
   /** Runs a command to its end; what it printed. */
   String run(String command, int exitCode) throws IOException, InterruptedException {
     begin(command);
-    return end(exitCode, Duration.ofMinutes(2));
+    return end(exitCode, Duration.ofMinutes(3));
   }
 
   /** What the last command has printed so far. */

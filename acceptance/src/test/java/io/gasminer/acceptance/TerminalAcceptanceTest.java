@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a person at a terminal does on the first day, and reads on the screen. */
 class TerminalAcceptanceTest {
-  private static final Duration SOON = Duration.ofMinutes(1);
+  private static final Duration SOON = Duration.ofMinutes(3);
 
   /** What setup asks for; the rest of the rehearsal's settings stands in the file before. */
   private static final Set<String> ASKED =
@@ -93,7 +93,7 @@ class TerminalAcceptanceTest {
   }
 
   private static void start(Terminal terminal, Background miner) throws Exception {
-    String started = terminal.run("gascli generator start", 0);
+    String started = terminal.run("gascli generator start --wait 150", 0);
     assertThat(started)
         .contains("The miner runs and answers", miner.folder.miner().address().toString())
         .as("the line of the progress is written over")
@@ -116,7 +116,7 @@ class TerminalAcceptanceTest {
 
   private static void follow(Terminal terminal, Background miner) throws Exception {
     terminal.begin("gascli generator logs -f --lines 1");
-    Rehearsal.await("the log is shown", SOON, () -> terminal.screen().contains("{"));
+    terminal.see("{", SOON);
     String task = miner.challenge();
     terminal.see(task, SOON);
     terminal.press("C-c");
@@ -125,7 +125,7 @@ class TerminalAcceptanceTest {
 
   private static void restart(Terminal terminal, Background miner) throws Exception {
     long before = miner.miner();
-    assertThat(terminal.run("gascli generator restart", 0))
+    assertThat(terminal.run("gascli generator restart --wait 150", 0))
         .contains("The miner has stopped", "The miner runs and answers");
     assertThat(miner.miner()).isNotEqualTo(before);
   }
@@ -140,18 +140,18 @@ class TerminalAcceptanceTest {
       Files.write(
           miner.folder.hotkeyFile(), hotkey.keyfile(Password.of(password.toCharArray()), random));
       try (Terminal terminal = Terminal.open(miner.folder.path())) {
-        terminal.begin("gascli generator start --env-file rehearsal.env");
+        terminal.begin("gascli generator start --wait 150 --env-file rehearsal.env");
         terminal.answer("Password of the hotkey default", "not-the-password");
         terminal.see("this is not the password", SOON);
         terminal.answer("Password of the hotkey default", password);
-        assertThat(terminal.end(0, Duration.ofMinutes(2))).contains("The miner runs and answers");
+        assertThat(terminal.end(0, SOON)).contains("The miner runs and answers");
         assertThat(terminal.screen()).doesNotContain(password);
       }
       long first = miner.miner();
       Background.kill(first);
       Rehearsal.await(
           "it is started again, and nobody is asked",
-          Duration.ofMinutes(2),
+          SOON,
           () ->
               miner.account().state() == Account.State.RUNNING
                   && miner.account().miner().filter(now -> now.pid() != first).isPresent());
