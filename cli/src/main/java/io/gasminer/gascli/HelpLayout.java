@@ -15,6 +15,8 @@ final class HelpLayout {
   static void applyTo(CommandLine line) {
     UsageMessageSpec usage = line.getCommandSpec().usageMessage();
     usage.sortOptions(false);
+    // Fifty settings before the first word about the command would tell nobody what it does.
+    usage.abbreviateSynopsis(line.getCommandSpec().userObject() instanceof Settled.Taking);
     usage.optionListHeading("%nOptions:%n");
     usage.parameterListHeading("%nArguments:%n");
     usage.commandListHeading("%nCommands:%n");

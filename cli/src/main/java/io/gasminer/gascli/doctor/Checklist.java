@@ -29,13 +29,14 @@ final class Checklist {
   private final Installation place;
   private final MinerConfig config;
   private final Instruments tools;
-  private final OptionalLong miner;
+  private final Shared<OptionalLong> miner;
 
   private Checklist(Installation place, Instruments tools) {
     this.place = place;
     this.config = place.config();
     this.tools = tools;
-    this.miner = new RunningMiner(config.storage().stateDir(), tools.proc()).pid();
+    RunningMiner running = new RunningMiner(config.storage().stateDir(), tools.proc());
+    this.miner = Shared.asking(running::pid);
   }
 
   static List<Check> of(Installation place, Instruments tools) {
@@ -52,26 +53,24 @@ final class Checklist {
   private List<Check> machine() {
     MinerConfig.Storage storage = config.storage();
     Instant now = tools.clock().instant();
-    String whose = miner.isPresent() ? " to the running miner" : " here";
-    String process = miner.isPresent() ? Long.toString(miner.getAsLong()) : "self";
     return List.of(
         new JavaCheck(tools.machine()),
         new MemoryCheck(tools.machine()),
-        new OpenFilesCheck(tools.proc().resolve(process).resolve("limits"), whose),
+        new OpenFilesCheck(tools.proc(), miner),
         new SettingsCheck(place),
         new DiskCheck(
             "output disk",
             storage.outputDir(),
             "MINER_OUTPUT_DIR",
             false,
-            MediaNeed.ofOutput(config, now),
+            () -> MediaNeed.ofOutput(config, now),
             tools.volumes()),
         new DiskCheck(
             "state disk",
             storage.stateDir(),
             "MINER_STATE_DIR",
             storage.databaseUrl().isEmpty(),
-            MediaNeed.ofState(config, now),
+            () -> MediaNeed.ofState(config, now),
             tools.volumes()));
   }
 

@@ -84,11 +84,11 @@ record DeliveriesCheck(MinerConfig.Storage storage, InstantSource clock) impleme
       found.add(
           new Finding.Ok(
               recorded
-                  + " recorded in 24 h; the last "
+                  + " recorded in 24 h; "
                   + archive
                       .lastDelivery()
-                      .map(last -> Spans.words(since(last.attempt().at(), now)) + " ago")
-                      .orElse("was never")
+                      .map(last -> "the last " + Spans.words(since(last.attempt().at(), now)) + " ago")
+                      .orElse("none was ever sent")
                   + silence(archive, day, now)));
     }
     return found;

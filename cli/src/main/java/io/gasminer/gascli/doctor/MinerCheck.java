@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  */
 record MinerCheck(
     Path stateDir,
-    OptionalLong pid,
+    Shared<OptionalLong> miner,
     LongFunction<Charge> charges,
     Supplier<Supervision> supervision)
     implements Check {
@@ -31,7 +31,8 @@ record MinerCheck(
   }
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> look() throws InterruptedException {
+    OptionalLong pid = miner.get();
     return List.of(pid.isPresent() ? running(pid.getAsLong()) : absent(supervision.get()));
   }
 

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 record ReachCheck(
     Shared<OwnAddress> address,
     int port,
-    OptionalLong miner,
+    Shared<OptionalLong> miner,
     Reachability reachability,
     Shared<Arrivals> arrivals)
     implements Check {
@@ -24,7 +24,8 @@ record ReachCheck(
 
   @Override
   public List<Finding> look() throws InterruptedException {
-    long came = miner.isPresent() ? arrivals.get().inADay() : 0;
+    boolean runs = miner.get().isPresent();
+    long came = runs ? arrivals.get().inADay() : 0;
     if (came > 0) {
       return List.of(
           new Finding.Ok(
@@ -40,13 +41,13 @@ record ReachCheck(
                   "the address that the internet sees is not known (" + reason + ")",
                   "the miner cannot announce itself before it knows it",
                   "BT_AXON_EXTERNAL_IP: the address that validators reach this machine at"));
-      case OwnAddress.Known(InetAddress known) -> List.of(reached(known));
+      case OwnAddress.Known(InetAddress known) -> List.of(reached(known, runs));
     };
   }
 
-  private Finding reached(InetAddress known) {
+  private Finding reached(InetAddress known, boolean runs) {
     String place = Axon.at(known, port, 0).place();
-    if (miner.isEmpty()) {
+    if (!runs) {
       return new Finding.Ok(
           place + " is not tried, as no miner runs here; look again when it does");
     }

@@ -120,7 +120,7 @@ class DoctorTest {
         new Instruments(
             CLOCK,
             new Random(3),
-            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
             List.of(time.place()),
             new AddressFinder(
                 List.of(), address -> true, new AddressQuestion(Duration.ofSeconds(1))),

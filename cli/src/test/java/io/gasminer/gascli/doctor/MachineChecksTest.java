@@ -73,7 +73,7 @@ class MachineChecksTest {
   }
 
   @Test
-  void fewOpenFilesAreAWarningAndVeryFewAFailure() throws IOException {
+  void fewOpenFilesAreAWarningAndVeryFewAFailure() throws Exception {
     assertThat(files("unlimited")).isInstanceOf(Finding.Ok.class);
     assertThat(files("20000")).isEqualTo(new Finding.Ok("20000 allowed here"));
     assertThat(files("1024"))
@@ -82,26 +82,29 @@ class MachineChecksTest {
             warning -> assertThat(warning.next()).contains("ulimit -n", "LimitNOFILE"));
     assertThat(files("64")).isInstanceOf(Finding.Failure.class);
     assertThat(files("many")).isInstanceOf(Finding.Ok.class);
-    assertThat(new OpenFilesCheck(temp.resolve("absent"), "").look().getFirst())
+    assertThat(new OpenFilesCheck(temp.resolve("absent"), nobody()).look().getFirst())
         .isInstanceOf(Finding.Ok.class);
-    assertThat(new OpenFilesCheck(Path.of("/proc/self/limits"), "").look()).hasSize(1);
+    assertThat(new OpenFilesCheck(Path.of("/proc"), nobody()).look()).hasSize(1);
   }
 
-  private Finding files(String soft) throws IOException {
-    Path limits =
-        Files.writeString(
-            temp.resolve("limits"),
+  private static Shared<OptionalLong> nobody() {
+    return Shared.asking(OptionalLong::empty);
+  }
+
+  private Finding files(String soft) throws Exception {
+    Files.writeString(
+            Files.createDirectories(temp.resolve("self")).resolve("limits"),
             """
             Limit                     Soft Limit           Hard Limit           Units
             Max processes             1                    1                    processes
             Max open files            %-20s 1048576              files
             """
                 .formatted(soft));
-    return new OpenFilesCheck(limits, " here").look().getFirst();
+    return new OpenFilesCheck(temp, nobody()).look().getFirst();
   }
 
   @Test
-  void whoRunsTheMinerIsToldAndNobodyIsAWarning() {
+  void whoRunsTheMinerIsToldAndNobodyIsAWarning() throws Exception {
     Path state = Path.of("/state");
     assertThat(miner(OptionalLong.of(7), pid -> new Charge.Supervisor(6), Optional.empty()).what())
         .isEqualTo("process 7 runs on " + state + ", in charge: gascli's supervisor (pid 6)");
@@ -114,7 +117,7 @@ class MachineChecksTest {
   }
 
   @Test
-  void aMinerThatItsSupervisorGaveUpIsAFailureWithItsLastExit() {
+  void aMinerThatItsSupervisorGaveUpIsAFailureWithItsLastExit() throws Exception {
     assertThat(miner(OptionalLong.empty(), Charge.Hand::new, Optional.of(Account.State.FAILED)))
         .isInstanceOfSatisfying(
             Finding.Failure.class,
@@ -128,7 +131,8 @@ class MachineChecksTest {
   }
 
   private static Finding miner(
-      OptionalLong pid, LongFunction<Charge> charges, Optional<Account.State> state) {
+      OptionalLong pid, LongFunction<Charge> charges, Optional<Account.State> state)
+      throws InterruptedException {
     Path folder = Path.of("/state");
     Optional<Account> account =
         state.map(
@@ -146,7 +150,7 @@ class MachineChecksTest {
                     new Account.Serving(List.of(), "127.0.0.1", 8093, folder)));
     return new MinerCheck(
             folder,
-            pid,
+            Shared.asking(() -> pid),
             charges,
             () -> new Supervision(folder, account, Optional.empty(), Optional.empty()))
         .look()

@@ -7,7 +7,6 @@ import io.gasminer.miner.chain.AddressFinder;
 import io.gasminer.miner.chain.AddressQuestion;
 import io.gasminer.miner.chain.Reachability;
 import io.gasminer.miner.config.MinerConfig;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -27,7 +26,7 @@ class PortCheckTest {
   private static final Reachability HASTY = new Reachability(Duration.ofMillis(300));
 
   @Test
-  void aFreePortIsFine() throws IOException {
+  void aFreePortIsFine() throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -44,7 +43,7 @@ class PortCheckTest {
   }
 
   @Test
-  void aTakenPortNamesWhoHasIt() throws IOException {
+  void aTakenPortNamesWhoHasIt() throws Exception {
     assumeTrue(Files.exists(PROC.resolve("net/tcp")), "skipped: there is no /proc/net/tcp");
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       long self = ProcessHandle.current().pid();
@@ -64,7 +63,7 @@ class PortCheckTest {
   }
 
   @Test
-  void thePortOfThisMinerIsFineWhereItAnswersAndAFailureWhereItDoesNot() throws IOException {
+  void thePortOfThisMinerIsFineWhereItAnswersAndAFailureWhereItDoesNot() throws Exception {
     OptionalLong self = OptionalLong.of(ProcessHandle.current().pid());
     try (WebStandIn miner = new WebStandIn().on("/health", 400, REFUSAL)) {
       assertThat(look("127.0.0.1", miner.port(), false, self).getFirst())
@@ -87,7 +86,7 @@ class PortCheckTest {
   }
 
   @Test
-  void anAddressThatIsNoneOfThisMachineIsAFailure() {
+  void anAddressThatIsNoneOfThisMachineIsAFailure() throws Exception {
     assertThat(look("anywhere", 8093, true, OptionalLong.empty()).getFirst())
         .isInstanceOf(Finding.Failure.class);
     assertThat(look("203.0.113.7", 8093, true, OptionalLong.empty()).getFirst())
@@ -130,7 +129,10 @@ class PortCheckTest {
           OwnAddress.of(
               new MinerConfig.Announcing(true, Optional.empty(), OptionalInt.empty()), finder);
       assertThat(
-              new ReachCheck(address, 8093, OptionalLong.of(1), PATIENT, came(0)).look().getFirst())
+              new ReachCheck(
+                      address, 8093, Shared.asking(() -> OptionalLong.of(1)), PATIENT, came(0))
+                  .look()
+                  .getFirst())
           .isInstanceOfSatisfying(
               Finding.Warning.class,
               warning -> {
@@ -144,7 +146,10 @@ class PortCheckTest {
   void challengesThatCameProveMoreThanAnyLookFromHere() throws Exception {
     Shared<OwnAddress> unknown = Shared.asking(() -> new OwnAddress.Unknown("nobody is asked"));
     assertThat(
-            new ReachCheck(unknown, 8093, OptionalLong.of(1), PATIENT, came(12)).look().getFirst())
+            new ReachCheck(
+                    unknown, 8093, Shared.asking(() -> OptionalLong.of(1)), PATIENT, came(12))
+                .look()
+                .getFirst())
         .isEqualTo(new Finding.Ok("validators reach the miner: 12 challenges came in 24 h"));
   }
 
@@ -158,11 +163,14 @@ class PortCheckTest {
             new MinerConfig.Announcing(
                 true, Optional.of(InetAddress.ofLiteral("127.0.0.1")), OptionalInt.empty()),
             new AddressFinder(List.of(), any -> true, new AddressQuestion(Duration.ofSeconds(1))));
-    return new ReachCheck(address, port, miner, PATIENT, came(0)).look().getFirst();
+    return new ReachCheck(address, port, Shared.asking(() -> miner), PATIENT, came(0))
+        .look()
+        .getFirst();
   }
 
   private static List<Finding> look(
-      String address, int port, boolean publicNetwork, OptionalLong miner) {
+      String address, int port, boolean publicNetwork, OptionalLong miner)
+      throws InterruptedException {
     return look(address, port, publicNetwork, miner, PATIENT);
   }
 
@@ -171,11 +179,12 @@ class PortCheckTest {
       int port,
       boolean publicNetwork,
       OptionalLong miner,
-      Reachability reachability) {
+      Reachability reachability)
+      throws InterruptedException {
     return new PortCheck(
             new MinerConfig.Listening(address, port),
             publicNetwork,
-            miner,
+            Shared.asking(() -> miner),
             reachability,
             new PortHolder(PROC),
             new ProcessWords(PROC))
