@@ -5,6 +5,7 @@ import io.gasminer.c2pa.CannotSign;
 import io.gasminer.c2pa.ClaimDraft;
 import io.gasminer.c2pa.ClaimDraft.Software;
 import io.gasminer.c2pa.PrivateAuthority;
+import io.gasminer.gascli.chain.WarmUpNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +32,7 @@ final class WarmUpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, CannotSign {
     Path picture = Files.createTempFile("gascli", ".png");
-    try {
+    try (WarmUpNode node = WarmUpNode.start()) {
       Files.write(picture, signed());
       String file = picture.toString();
       quietly("--help");
@@ -40,6 +42,9 @@ final class WarmUpCommand implements Callable<Integer> {
       quietly("generator", "verify-c2pa", file, "--json", "--verbose");
       quietly("generator", "verify-c2pa", file, "--explain");
       quietly("trust", "list");
+      for (String command : List.of("status", "metagraph")) {
+        quietly("chain", command, "--endpoint", node.address(), "--timeout", "5");
+      }
       quietly("no-such-command");
       return 0;
     } finally {
