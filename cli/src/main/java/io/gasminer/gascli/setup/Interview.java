@@ -17,9 +17,11 @@ record Interview(Asker asker) {
     int width = question.choices().stream().mapToInt(one -> one.value().length()).max().orElse(0);
     for (int at = 0; at < question.choices().size(); at++) {
       Question.Choice choice = question.choices().get(at);
-      String row = "  %2d) %s%s  %s";
       String space = " ".repeat(width - choice.value().length());
-      asker.say(row.formatted(at + 1, choice.value(), space, choice.meaning()).stripTrailing());
+      asker.say(
+          "  %2d) %s%s  %s"
+              .formatted(at + 1, choice.value(), space, choice.meaning())
+              .stripTrailing());
     }
     while (true) {
       Optional<String> typed = asker.line("Which one [" + question.standard() + "]");

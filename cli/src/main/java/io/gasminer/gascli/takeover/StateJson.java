@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -88,7 +89,7 @@ final class StateJson {
     }
     double seconds = node.doubleValue();
     return seconds > 1e9 && seconds < 1e11
-        ? Optional.of(Instant.EPOCH.plusNanos((long) (seconds * 1e6) * 1_000))
+        ? Optional.of(Instant.EPOCH.plus((long) (seconds * 1e6), ChronoUnit.MICROS))
         : Optional.empty();
   }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -314,8 +313,11 @@ class SetupTest {
 
   @SafeVarargs
   private ScriptedAsker walk(List<String>... answers) throws Exception {
-    ScriptedAsker asker =
-        new ScriptedAsker(Arrays.stream(answers).flatMap(List::stream).toArray(String[]::new));
+    List<String> all = new ArrayList<>();
+    for (List<String> some : answers) {
+      all.addAll(some);
+    }
+    ScriptedAsker asker = new ScriptedAsker(all.toArray(String[]::new));
     newcomer.setup(Map.of()).ask(asker, (wallet, encrypted) -> false, newcomer.written());
     return asker;
   }

@@ -22,12 +22,12 @@ final class TmuxTerminal implements AutoCloseable {
   private final StringBuilder seen = new StringBuilder();
 
   /** Runs the command in it; the test is skipped, and says so, where there is no tmux. */
-  static TmuxTerminal running(Path folder, List<String> command) throws Exception {
+  static TmuxTerminal running(Path folder, List<String> command) throws IOException {
     assumeTrue(hasTmux(), "skipped: there is no tmux");
     return new TmuxTerminal(folder, command);
   }
 
-  private TmuxTerminal(Path folder, List<String> command) throws Exception {
+  private TmuxTerminal(Path folder, List<String> command) throws IOException {
     screen = folder.resolve("screen");
     run("mkfifo", screen.toString());
     List<String> start = new ArrayList<>(List.of("tmux", "-L", name, "-f", "/dev/null"));
@@ -42,14 +42,14 @@ final class TmuxTerminal implements AutoCloseable {
   }
 
   /** Types a line and Enter. */
-  void type(String line) throws Exception {
+  void type(String line) throws IOException {
     if (!line.isEmpty()) {
       tmux("send-keys", "-l", line);
     }
     tmux("send-keys", "Enter");
   }
 
-  void press(String key) throws Exception {
+  void press(String key) throws IOException {
     tmux("send-keys", key);
   }
 
@@ -67,38 +67,38 @@ final class TmuxTerminal implements AutoCloseable {
   }
 
   /** All that is on the screen, and what has left it upwards. */
-  String all() throws Exception {
+  String all() throws IOException {
     Process process =
         new ProcessBuilder("tmux", "-L", name, "capture-pane", "-p", "-S", "-").start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
+    process.onExit().join();
     return text;
   }
 
-  private void tmux(String... arguments) throws Exception {
+  private void tmux(String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of("tmux", "-L", name));
     all.addAll(List.of(arguments));
     run(all.toArray(String[]::new));
   }
 
-  private static boolean hasTmux() throws Exception {
+  private static boolean hasTmux() throws IOException {
     try {
-      return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
+      return new ProcessBuilder("tmux", "-V").start().onExit().join().exitValue() == 0;
     } catch (IOException absent) {
       return false;
     }
   }
 
-  private static void run(String... command) throws Exception {
+  private static void run(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
+    if (process.onExit().join().exitValue() != 0) {
       throw new AssertionError(String.join(" ", command) + ": " + said);
     }
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     tmux("kill-server");
     stream.close();
   }
