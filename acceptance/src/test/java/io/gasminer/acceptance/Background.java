@@ -51,6 +51,11 @@ final class Background implements AutoCloseable {
         Integer.parseInt(all.getOrDefault("BT_AXON_PORT", "")));
   }
 
+  /** The same in a folder that is there, whose settings name the port. */
+  static Background in(RehearsalFolder folder, int port) throws IOException {
+    return new Background(folder, port);
+  }
+
   static int freePort() throws IOException {
     try (ServerSocket trial = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return trial.getLocalPort();
@@ -62,6 +67,10 @@ final class Background implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(List.of("generator", command, "--env-file", folder.envFile().toString()));
     arguments.addAll(List.of(more));
+    if (command.endsWith("start")) {
+      // A loaded machine is no reason to fail.
+      arguments.addAll(List.of("--wait", "150"));
+    }
     return Gascli.run(folder.path(), GascliJvm.running(arguments));
   }
 

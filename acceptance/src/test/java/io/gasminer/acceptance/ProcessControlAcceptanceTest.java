@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The miner in the background, as the operator starts, loses, stops and forgets it. */
 class ProcessControlAcceptanceTest {
   private static final Duration HEALED_WITHIN = Duration.ofSeconds(5);
-  private static final Duration SOON = Duration.ofMinutes(1);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final long SUPERVISOR_KIB = 60 * 1024;
 
   @TempDir private Path temp;

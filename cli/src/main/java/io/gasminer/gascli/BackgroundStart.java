@@ -62,18 +62,12 @@ record BackgroundStart(CommandLine line, StartWords words, Duration longest) {
     return switch (settled.load(chosen.flags())) {
       case ConfigLoader.Outcome.Problems(List<String> problems, var _) ->
           new Looked.Wrong(withTheRest(problems, settled, chosen, portIsOurs));
-      case ConfigLoader.Outcome.Loaded(MinerConfig config) -> {
-        yield switch (Readiness.of(config, typed, portIsOurs)) {
-          case Readiness.Outcome.NotReady(List<String> problems, List<String> notes) -> {
-            notes.forEach(words::note);
-            yield new Looked.Wrong(problems);
-          }
-          case Readiness.Outcome.Ready(var hotkey, List<String> notes) -> {
-            notes.forEach(words::note);
-            yield new Looked.Right(config, hotkey.toString(), typed.last());
-          }
-        };
-      }
+      case ConfigLoader.Outcome.Loaded(MinerConfig config) ->
+          switch (Readiness.of(config, typed, words::note, portIsOurs)) {
+            case Readiness.Outcome.NotReady(List<String> problems) -> new Looked.Wrong(problems);
+            case Readiness.Outcome.Ready(var hotkey) ->
+                new Looked.Right(config, hotkey.toString(), typed.last());
+          };
     };
   }
 

@@ -6,23 +6,26 @@ import io.gasminer.gascli.rehearsal.MinerProcess;
 import io.gasminer.gascli.rehearsal.RehearsalFolder;
 import io.gasminer.miner.task.Pause;
 import io.gasminer.miner.vitals.VitalsFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The status of a real miner: while it runs, hangs, runs on, is killed, and has stopped. */
+/** The status of a real miner: while it runs, while it hangs, and after it was killed. */
 class LiveStatusTest {
   @TempDir private Path temp;
 
   @Test
-  void aMinersLifeIsTold() throws Exception {
+  void aMinerThatRunsHangsAndIsKilledIsToldAsThat() throws Exception {
     RehearsalFolder folder =
         RehearsalFolder.create(
             temp, Map.of("SANDBOX_LATENCY", "0"), Instant.now(), new SecureRandom());
@@ -30,19 +33,37 @@ class LiveStatusTest {
     try {
       until(() -> VitalsFile.read(folder.state()).isPresent() || !miner.isAlive());
       Typed running = status(folder);
-      System.out.println(running.out());
-      System.out.println(status(folder, "--json").out());
-      System.out.println(all(folder).out());
       assertThat(running.exitCode()).as(running.out() + miner.lastWords()).isZero();
+      assertThat(running.out())
+          .startsWith("Generative miner  ✓ running")
+          .contains("pid " + miner.pid() + ", for ", "MiB", "started by hand")
+          .contains("uid         1", "✓ SandboxService: image, video", "0 pending, 0 processing");
+      JsonNode json = JsonMapper.shared().readTree(status(folder, "--json").out());
+      assertThat(json.path("state").asString()).isEqualTo("running");
+      assertThat(json.path("pid").asLong()).isEqualTo(miner.pid());
+      assertThat(json.path("hotkey").asString()).isEqualTo(folder.miner().address().toString());
+      assertThat(json.path("memory_bytes").asLong()).isGreaterThan(50_000_000);
+      assertThat(json.path("in_charge").path("stop").asString()).isEqualTo("kill " + miner.pid());
+      assertThat(all(folder).out())
+          .containsPattern("(?m)^generator +running +" + miner.pid() + " .* MiB +- +\\d+$");
+      assertThat(Files.readString(folder.log()))
+          .as("asking leaves no line in the log")
+          .doesNotContain("request-refused");
+
       signal("STOP", miner.pid());
       Typed hung = status(folder);
-      System.out.println(hung.out());
       assertThat(hung.exitCode()).isEqualTo(1);
+      assertThat(hung.out())
+          .contains("✗ not answering", "pid " + miner.pid(), "Next step: gascli generator logs");
       signal("CONT", miner.pid());
-      assertThat(miner.stop()).isZero();
-      Typed stopped = status(folder);
-      System.out.println(stopped.out());
-      assertThat(stopped.exitCode()).isEqualTo(3);
+
+      miner.kill();
+      Typed killed = status(folder);
+      assertThat(killed.exitCode()).isEqualTo(3);
+      assertThat(killed.out())
+          .startsWith("Generative miner  · stopped")
+          .contains("Next step: gascli generator start")
+          .doesNotContain("pid ", "uid ");
     } finally {
       miner.kill();
     }
@@ -53,8 +74,7 @@ class LiveStatusTest {
         .isZero();
   }
 
-  private static void until(java.util.function.BooleanSupplier condition)
-      throws InterruptedException {
+  private static void until(BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("in a minute").isLessThan(end);
@@ -63,13 +83,8 @@ class LiveStatusTest {
   }
 
   private static Typed status(RehearsalFolder folder, String... more) {
-    String[] words =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(
-                    "generator", "status", "--env-file", folder.envFile().toString()),
-                java.util.stream.Stream.of(more))
-            .toArray(String[]::new);
-    return Typed.gascli(words);
+    String[] words = {"generator", "status", "--env-file", folder.envFile().toString()};
+    return Typed.gascli(Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
   }
 
   private static Typed all(RehearsalFolder folder) {

@@ -1,5 +1,7 @@
 package io.gasminer.miner;
 
+import io.gasminer.bittensor.epistula.Signer;
+import io.gasminer.miner.chain.MetagraphSnapshot;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.delivery.WebhookStatsFile;
 import io.gasminer.miner.events.MinerEvents;
@@ -49,6 +51,7 @@ record OperatorFiles(WebhookStatsFile statistics, VitalsFile vitals) implements 
 
   private static Vitals vitals(Foundations foundations, int port, Instant startedAt) {
     Instant now = foundations.clock().instant();
+    MetagraphSnapshot metagraph = foundations.registry().snapshot();
     return new Vitals(
         ProcessHandle.current().pid(),
         Version.current(),
@@ -56,6 +59,10 @@ record OperatorFiles(WebhookStatsFile statistics, VitalsFile vitals) implements 
         now,
         port,
         foundations.hotkey().address().toString(),
+        new Vitals.Chain(
+            metagraph.find(foundations.hotkey().address()).map(Signer::uid),
+            metagraph.block(),
+            now.minus(metagraph.age(now))),
         foundations.rack().services(now));
   }
 

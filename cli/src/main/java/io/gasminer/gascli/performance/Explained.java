@@ -88,7 +88,7 @@ record Explained(PerformanceQuestion question, Duration patience) {
     }
     if (isCausedBy(failure, SSLException.class)) {
       return untold(
-          "its certificate is not accepted ("
+          "no trusted connection comes about ("
               + failure.getMessage()
               + "): the clock may be wrong, or somebody stands in between. Next step: compare the"
               + " clock (date -u), and look at the certificate with curl -v",

@@ -32,7 +32,8 @@ public final class PerformanceText {
       PrintWriter out, Paper paper, String hotkey, PerformanceQuestion question, JsonNode said) {
     PerformanceText text = new PerformanceText(out, paper);
     Performance performance = Performance.of(said);
-    paper.line(out, paper.in(Ink.STRONG, "Generative miner") + "  ", hotkey);
+    out.println(paper.in(Ink.STRONG, "Generative miner"));
+    out.println("  " + hotkey);
     out.println();
     text.verification(performance.verification());
     text.validators(performance.validators());

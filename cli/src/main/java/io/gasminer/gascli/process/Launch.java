@@ -1,6 +1,7 @@
 package io.gasminer.gascli.process;
 
 import io.gasminer.miner.task.Pause;
+import io.gasminer.miner.vitals.VitalsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Owns one start in the background: the supervisor, and the wait until the miner answers.
@@ -87,13 +87,20 @@ public record Launch(
     if (now.miner().isEmpty() || told.state() != Account.State.RUNNING) {
       return Optional.empty();
     }
-    OptionalInt status = Health.of(told.serving().host(), told.serving().port());
-    return status.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            status.getAsInt() == 503
-                ? new Arrival.WithoutServices(told)
-                : new Arrival.Healthy(told));
+    if (!Health.answers(told.serving().host(), told.serving().port())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        hasNoService(now) ? new Arrival.WithoutServices(told) : new Arrival.Healthy(told));
+  }
+
+  // What it tells its operator; validators hear the same as a 503.
+  private boolean hasNoService(Supervision now) {
+    return VitalsFile.read(stateDir)
+        .filter(vitals -> now.miner().filter(miner -> miner.pid() == vitals.pid()).isPresent())
+        .filter(
+            vitals -> vitals.services().stream().allMatch(service -> service.rest().isPresent()))
+        .isPresent();
   }
 
   private static String phase(Account account) {

@@ -24,12 +24,12 @@ record ChainCheck(InstantSource clock, Duration patience) {
 
   private Finding answered(ChainLook look) {
     Duration age = Duration.between(look.status().at(), clock.instant());
-    String words =
-        "%s answers: block %d, %d s old"
-            .formatted(look.endpoint().label(), look.status().block(), age.toSeconds());
+    String words = look.endpoint().label() + " answers: block " + look.status().block();
     return age.compareTo(STALE) > 0
-        ? new Finding.Doubtful(words + "; one is made every 12 s, so this node is behind")
-        : new Finding.Fine(words);
+        ? new Finding.Doubtful(
+            "%s, %d min old; one is made every 12 s, so this node is behind"
+                .formatted(words, age.toMinutes()))
+        : new Finding.Fine(words + ", " + age.toSeconds() + " s old");
   }
 
   Finding knows(MinerConfig.Chain chain, Ss58Address hotkey) {
@@ -44,8 +44,8 @@ record ChainCheck(InstantSource clock, Duration patience) {
                 : new Finding.Doubtful(
                     "the hotkey is not registered on subnet "
                         + chain.netuid()
-                        + ", so no validator will call it. Next step, before the start: btcli"
-                        + " subnet register --netuid "
+                        + ", so no validator will call it. Next step, before the start:"
+                        + " btcli subnets register --netuid "
                         + chain.netuid());
       };
     }

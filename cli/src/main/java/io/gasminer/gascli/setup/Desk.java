@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Owns what the steps of a conversation share: who answers, what was answered, who checks it. */
 record Desk(Asker asker, Draft draft, Checks checks, Paper paper) {
   /** How a checked answer is left. */
-  enum Settled {
+  enum Outcome {
     /** It stands. */
     KEPT,
     /** It is asked for again. */
@@ -28,16 +28,16 @@ record Desk(Asker asker, Draft draft, Checks checks, Paper paper) {
   }
 
   /** Checks an answer, says what was found, and asks what to do where that is not clear. */
-  Settled settle(String doing, Supplier<Finding> check) {
+  Outcome settle(String doing, Supplier<Finding> check) {
     asker.say(paper.in(Paper.Ink.FAINT, "  " + doing + " …"));
     return settle(check.get());
   }
 
-  Settled settle(Finding finding) {
+  Outcome settle(Finding finding) {
     return switch (finding) {
       case Finding.Fine(String words) -> {
         tell(Paper.Ink.GOOD, words);
-        yield Settled.KEPT;
+        yield Outcome.KEPT;
       }
       case Finding.Doubtful(String words) -> {
         tell(Paper.Ink.WARN, words);
@@ -50,9 +50,9 @@ record Desk(Asker asker, Draft draft, Checks checks, Paper paper) {
     };
   }
 
-  private Settled kept(String question, boolean standard) {
+  private Outcome kept(String question, boolean standard) {
     Optional<Boolean> agreed = interview().agree(new Question.Agree(question, standard));
-    return agreed.map(yes -> yes ? Settled.KEPT : Settled.AGAIN).orElse(Settled.LEFT);
+    return agreed.map(yes -> yes ? Outcome.KEPT : Outcome.AGAIN).orElse(Outcome.LEFT);
   }
 
   void tell(Paper.Ink ink, String words) {

@@ -19,11 +19,11 @@ final class KeepStep implements Step {
         return false;
       }
       desk.draft().answer("MINER_OUTPUT_DIR", folder.get());
-      Desk.Settled settled = desk.settle(desk.checks().folder(desk.draft().path(folder.get())));
-      if (settled == Desk.Settled.LEFT) {
+      Desk.Outcome settled = desk.settle(desk.checks().folder(desk.draft().path(folder.get())));
+      if (settled == Desk.Outcome.LEFT) {
         return false;
       }
-      if (settled == Desk.Settled.KEPT) {
+      if (settled == Desk.Outcome.KEPT) {
         return copiesAnswered(desk);
       }
     }

@@ -19,12 +19,12 @@ final class NetworkStep implements Step {
       }
       List<String> problems = new ArrayList<>();
       MinerConfig.Chain chain = desk.draft().chain(problems);
-      Desk.Settled settled =
+      Desk.Outcome settled =
           problems.isEmpty()
               ? desk.settle("asking the chain", () -> desk.checks().chain(chain))
               : desk.settle(new Finding.Wrong(String.join("; ", problems)));
-      if (settled != Desk.Settled.AGAIN) {
-        return settled == Desk.Settled.KEPT;
+      if (settled != Desk.Outcome.AGAIN) {
+        return settled == Desk.Outcome.KEPT;
       }
     }
   }

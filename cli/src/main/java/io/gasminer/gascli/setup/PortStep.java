@@ -15,18 +15,18 @@ final class PortStep implements Step {
   /** One question with its check. */
   @FunctionalInterface
   private interface Try {
-    Desk.Settled once(Desk desk);
+    Desk.Outcome once(Desk desk);
   }
 
   private static boolean until(Desk desk, Try question) {
-    Desk.Settled settled = question.once(desk);
-    while (settled == Desk.Settled.AGAIN) {
+    Desk.Outcome settled = question.once(desk);
+    while (settled == Desk.Outcome.AGAIN) {
       settled = question.once(desk);
     }
-    return settled == Desk.Settled.KEPT;
+    return settled == Desk.Outcome.KEPT;
   }
 
-  private static Desk.Settled port(Desk desk) {
+  private static Desk.Outcome port(Desk desk) {
     Optional<String> typed =
         desk.interview()
             .line(
@@ -38,7 +38,7 @@ final class PortStep implements Step {
                             ? Optional.empty()
                             : Optional.of("give a number from 1 to 65535")));
     if (typed.isEmpty()) {
-      return Desk.Settled.LEFT;
+      return Desk.Outcome.LEFT;
     }
     desk.draft().answer("BT_AXON_PORT", typed.get());
     return desk.settle(
@@ -46,7 +46,7 @@ final class PortStep implements Step {
             .port(desk.draft().value("BT_AXON_IP"), Integer.parseInt(typed.get().strip())));
   }
 
-  private static Desk.Settled address(Desk desk) {
+  private static Desk.Outcome address(Desk desk) {
     Optional<String> typed =
         desk.interview()
             .line(
@@ -55,7 +55,7 @@ final class PortStep implements Step {
                     Optional.of(desk.draft().given("BT_AXON_EXTERNAL_IP").orElse(AUTO)),
                     text -> Optional.empty()));
     if (typed.isEmpty()) {
-      return Desk.Settled.LEFT;
+      return Desk.Outcome.LEFT;
     }
     Optional<String> given = typed.filter(text -> !text.equalsIgnoreCase(AUTO));
     desk.draft().answer("BT_AXON_EXTERNAL_IP", given.orElse(""));

@@ -25,14 +25,14 @@ final class ServicesStep implements Step {
           || !picked(desk, "VIDEO_SERVICE", "Who makes video?", false)) {
         return false;
       }
-      Desk.Settled settled =
+      Desk.Outcome settled =
           ServiceRules.objection(desk.draft())
               .map(objection -> desk.settle(new Finding.Wrong(objection)))
-              .orElse(Desk.Settled.KEPT);
-      if (settled == Desk.Settled.LEFT) {
+              .orElse(Desk.Outcome.KEPT);
+      if (settled == Desk.Outcome.LEFT) {
         return false;
       }
-      if (settled == Desk.Settled.KEPT) {
+      if (settled == Desk.Outcome.KEPT) {
         return keysAnswered(desk);
       }
     }
@@ -74,14 +74,14 @@ final class ServicesStep implements Step {
         return false;
       }
       desk.draft().answer(service.keySetting(), key.get());
-      Desk.Settled settled = tried(desk, service, key.get());
-      if (settled != Desk.Settled.AGAIN) {
-        return settled == Desk.Settled.KEPT;
+      Desk.Outcome settled = tried(desk, service, key.get());
+      if (settled != Desk.Outcome.AGAIN) {
+        return settled == Desk.Outcome.KEPT;
       }
     }
   }
 
-  private static Desk.Settled tried(Desk desk, Service service, Secret key) {
+  private static Desk.Outcome tried(Desk desk, Service service, Secret key) {
     Optional<URI> base = desk.draft().base(service.baseSetting());
     return base.isPresent()
         ? desk.settle(

@@ -28,9 +28,9 @@ final class WalletStep implements Step {
       if (!picked(desk)) {
         return false;
       }
-      Desk.Settled settled = tried(desk);
-      if (settled != Desk.Settled.AGAIN) {
-        return settled == Desk.Settled.KEPT;
+      Desk.Outcome settled = tried(desk);
+      if (settled != Desk.Outcome.AGAIN) {
+        return settled == Desk.Outcome.KEPT;
       }
     }
   }
@@ -97,13 +97,13 @@ final class WalletStep implements Step {
     return encrypted.isPresent();
   }
 
-  private static Desk.Settled tried(Desk desk) {
+  private static Desk.Outcome tried(Desk desk) {
     if (isLocked(desk.draft().wallet()) && !PasswordQuestion.answered(desk)) {
-      return Desk.Settled.LEFT;
+      return Desk.Outcome.LEFT;
     }
     Checks.WalletLook look = desk.checks().wallet(desk.draft().wallet(), desk.asker()::secret);
-    Desk.Settled settled = desk.settle(look.finding());
-    if (settled != Desk.Settled.KEPT || look.hotkey().isEmpty()) {
+    Desk.Outcome settled = desk.settle(look.finding());
+    if (settled != Desk.Outcome.KEPT || look.hotkey().isEmpty()) {
       return settled;
     }
     Ss58Address hotkey = look.hotkey().get();

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,9 +91,11 @@ public record ArchiveLedger(Optional<String> databaseUrl, Path stateDir, Instant
     try {
       JsonNode said = JsonMapper.shared().readTree(answer);
       words =
-          said.path("message")
-              .asStringOpt()
-              .or(() -> said.path("detail").asStringOpt())
+          Stream.of("message", "detail")
+              .map(said::path)
+              .filter(JsonNode::isString)
+              .map(JsonNode::asString)
+              .findFirst()
               .orElse(answer);
     } catch (JacksonException plainWords) {
       // Then they are shown as they came.

@@ -1,73 +1,66 @@
 package io.gasminer.gascli.status;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Owns the asking of a miner on this machine what it is: {@code /health}, then {@code /miner_info}.
- * No proxy and no redirect; at most 256 KiB each; it ends in time whatever answers.
+ * Owns the question whether a miner on this machine answers requests, in a time that has an end.
+ *
+ * <p>All that validators may ask needs a validator's signature, and each request without one leaves
+ * a line in the log. {@code /health/}, with one slash too many, needs none and leaves none: a miner
+ * sends the caller to the path without it.
  */
 record DoorKnock(Duration patience) {
-  private static final int LARGEST = 256 * 1024;
-  private static final int UNAVAILABLE = 503;
-
-  private record Page(int status, byte[] body) {}
+  private static final int TEMPORARY_REDIRECT = 307;
 
   /** Knocks; {@code address} is what the miner listens on. */
   Door at(String address, int port) {
     if (port == 0) {
-      return new Door.Closed("which port it uses is not known");
+      return new Door.Closed("its port is not known");
     }
-    String base = "http://" + host(address) + ":" + port;
-    FutureTask<Door> asking = new FutureTask<>(() -> ask(base));
+    FutureTask<Door> asking = new FutureTask<>(() -> ask(host(address), port));
     Thread.ofVirtual().name("knock").start(asking);
     try {
       return asking.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
-      return new Door.Silent("no answer in " + patience.toMillis() / 1000.0 + " s");
+      return late(port);
     } catch (ExecutionException failed) {
-      return failed.getCause() instanceof ConnectException refused
-          ? new Door.Closed("nothing listens on port " + port + " (" + refused.getMessage() + ")")
-          : new Door.Silent(String.valueOf(failed.getCause()));
+      return switch (failed.getCause()) {
+        case ConnectException _ -> new Door.Closed("nothing listens on port " + port);
+        case SocketTimeoutException _ -> late(port);
+        case null, default -> silent(port, "(" + failed.getCause() + ")");
+      };
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return new Door.Silent("the question was interrupted");
+      return silent(port, "before the question was interrupted");
     } finally {
       asking.cancel(true);
     }
   }
 
-  private Door ask(String base) throws IOException {
-    Page health = get(base + "/health");
-    if (health.status() != HttpURLConnection.HTTP_OK && health.status() != UNAVAILABLE) {
-      return new Door.Silent("/health was answered with " + health.status() + ", as no miner does");
-    }
-    Page card = get(base + "/miner_info");
-    try {
-      JsonNode said = JsonMapper.shared().readTree(card.body());
-      return said.isObject() && said.path("miner_type").asString("").equals("GENERATOR")
-          ? new Door.Answered(health.status() == HttpURLConnection.HTTP_OK, said)
-          : new Door.Silent("/miner_info is not answered as by a generative miner");
-    } catch (JacksonException notJson) {
-      return new Door.Silent("/miner_info is not answered with JSON");
-    }
+  private Door late(int port) {
+    return silent(port, "within " + patience.toMillis() / 1000.0 + " s");
   }
 
-  private Page get(String address) throws IOException {
+  private static Door silent(int port, String how) {
+    return new Door.Silent("port " + port + " gives no answer " + how);
+  }
+
+  private Door ask(String host, int port) throws IOException {
     HttpURLConnection call =
-        (HttpURLConnection) URI.create(address).toURL().openConnection(Proxy.NO_PROXY);
+        (HttpURLConnection)
+            URI.create("http://" + host + ":" + port + "/health/")
+                .toURL()
+                .openConnection(Proxy.NO_PROXY);
     try {
       int millis = (int) Math.max(1, patience.toMillis());
       call.setConnectTimeout(millis);
@@ -76,8 +69,10 @@ record DoorKnock(Duration patience) {
       call.setUseCaches(false);
       call.setRequestProperty("Connection", "close");
       int status = call.getResponseCode();
-      InputStream body = status < 400 ? call.getInputStream() : call.getErrorStream();
-      return new Page(status, body == null ? new byte[0] : body.readNBytes(LARGEST));
+      String to = call.getHeaderField("Location");
+      return status == TEMPORARY_REDIRECT && to != null && to.endsWith("/health")
+          ? new Door.Answered()
+          : new Door.Silent("port " + port + " answers, but not as a miner does");
     } finally {
       call.disconnect();
     }

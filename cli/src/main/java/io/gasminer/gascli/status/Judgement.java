@@ -19,8 +19,7 @@ record Judgement(Optional<Duration> age, Door door, Optional<Supervised> supervi
 
   Verdict verdict() {
     return switch (door) {
-      case Door.Answered(boolean healthy, var _) ->
-          new Verdict(State.RUNNING, healthy ? "" : "but no service of it can be used");
+      case Door.Answered() -> new Verdict(State.RUNNING, "");
       case Door.Silent(String why) -> age.map(span -> present(span, why)).orElseGet(this::absent);
       case Door.Closed(String why) -> age.map(span -> present(span, why)).orElseGet(this::absent);
     };

@@ -1,8 +1,8 @@
 package io.gasminer.gascli.status;
 
 import io.gasminer.gascli.charge.Charge;
+import io.gasminer.miner.vitals.Vitals;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param words what its state means at this moment; empty where the state says it all
  * @param usage of its process, where that is seen
  * @param port the one that it listens on; empty where that is not known
+ * @param hotkey as it says itself, else as the settings say
+ * @param vitals what it says of itself; empty where it does not run, or cannot write
  * @param warnings what should be known besides, each with what to do
  * @param next what to do where it does not run
  */
@@ -25,33 +27,8 @@ public record MinerStatus(
     Charge charge,
     Optional<Supervised> supervised,
     Optional<Integer> port,
-    Identity identity,
-    List<Service> services,
+    Optional<String> hotkey,
+    Optional<Vitals> vitals,
     Ledger ledger,
     List<String> warnings,
-    Optional<String> next) {
-  /**
-   * Who it is, as it says itself, else as the settings and its vitals say.
-   *
-   * @param uptime by its own words, also where its process is not seen
-   * @param blockAge how long ago the block was read from which it knows the validators
-   */
-  public record Identity(
-      Optional<String> hotkey,
-      Optional<Long> uid,
-      Optional<String> version,
-      Optional<Duration> uptime,
-      Optional<Long> block,
-      Optional<Duration> blockAge) {}
-
-  /**
-   * One service.
-   *
-   * @param makes its modalities
-   * @param rest why it is left alone at the moment, and until when
-   */
-  public record Service(String name, boolean available, List<String> makes, Optional<Rest> rest) {}
-
-  /** A time in which a service is left alone. */
-  public record Rest(String why, Instant until) {}
-}
+    Optional<String> next) {}

@@ -5,13 +5,13 @@ import io.gasminer.gascli.status.Judgement.Verdict;
 import io.gasminer.miner.vitals.Vitals;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Owns all that was seen, before it is put together.
  *
  * @param port 0 where it is not known
+ * @param vitals of the miner that runs
  * @param healed what was done for a supervisor that had died
  */
 record Seen(
@@ -22,12 +22,11 @@ record Seen(
     Optional<Vitals> vitals,
     Optional<Supervised> supervised,
     Optional<String> healed) {
+  private static final Duration UNKNOWN_AGE = Duration.ofDays(1);
+
   MinerStatus status(Charge charge, Ledger ledger, Instant now) {
-    Card card = door instanceof Door.Answered answered ? Card.of(answered.card()) : Card.blank();
-    Optional<Duration> age = usage.map(process -> process.uptime().orElse(Duration.ofDays(1)));
+    Optional<Duration> age = usage.map(process -> process.uptime().orElse(UNKNOWN_AGE));
     Verdict verdict = new Judgement(age, door, supervised, now).verdict();
-    Optional<String> hotkey =
-        card.hotkey().or(() -> vitals.map(Vitals::hotkey)).or(() -> place.hotkey());
     return new MinerStatus(
         now,
         place.stateDir(),
@@ -39,29 +38,10 @@ record Seen(
         supervised.filter(
             _ -> charge instanceof Charge.Supervisor || charge instanceof Charge.Gone),
         port == 0 ? Optional.empty() : Optional.of(port),
-        new MinerStatus.Identity(
-            hotkey, card.uid(), card.version(), card.uptime(), card.block(), card.blockAge()),
-        services(card),
+        vitals.map(Vitals::hotkey).or(place::hotkey),
+        vitals,
         ledger,
-        new Warnings(this, card, now).all(),
+        new Warnings(this, charge, now).all(),
         Warnings.next(verdict.state(), charge));
-  }
-
-  private List<MinerStatus.Service> services(Card card) {
-    return card.services().stream()
-        .map(
-            service ->
-                new MinerStatus.Service(
-                    service.name(), service.available(), service.makes(), rest(service.name())))
-        .toList();
-  }
-
-  private Optional<MinerStatus.Rest> rest(String service) {
-    return vitals.stream()
-        .flatMap(told -> told.services().stream())
-        .filter(told -> told.name().equals(service))
-        .findFirst()
-        .flatMap(Vitals.Service::rest)
-        .map(rest -> new MinerStatus.Rest(rest.why(), rest.until()));
   }
 }

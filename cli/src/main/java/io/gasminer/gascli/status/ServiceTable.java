@@ -30,11 +30,7 @@ public final class ServiceTable {
             "generator",
             paper.in(status.state().ink(), status.state().words()),
             usage.map(process -> Long.toString(process.pid())).orElse(NOTHING),
-            usage
-                .flatMap(Usage::uptime)
-                .or(() -> status.identity().uptime())
-                .map(Spans::words)
-                .orElse(NOTHING),
+            usage.flatMap(Usage::uptime).map(Spans::words).orElse(NOTHING),
             usage.flatMap(Usage::cpu).map(Amounts::percent).orElse(NOTHING),
             usage.flatMap(Usage::memory).map(Amounts::memory).orElse(NOTHING),
             status.supervised().map(told -> Integer.toString(told.restarts())).orElse(NOTHING),

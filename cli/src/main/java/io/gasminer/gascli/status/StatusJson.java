@@ -1,10 +1,10 @@
 package io.gasminer.gascli.status;
 
 import io.gasminer.gascli.charge.Charge;
+import io.gasminer.miner.vitals.Vitals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,19 +14,27 @@ public final class StatusJson {
 
   /** All of it. */
   public static Map<String, Object> of(MinerStatus status) {
-    MinerStatus.Identity who = status.identity();
+    Optional<Vitals> vitals = status.vitals();
+    Optional<Vitals.Chain> chain = vitals.map(Vitals::chain);
     Map<String, Object> all = brief(status);
     all.put("reason", status.words());
     all.put("cpu_percent_average", status.usage().flatMap(Usage::cpuOnAverage));
     all.put("state_dir", status.stateDir().toString());
     all.put("in_charge", charge(status.charge()));
     all.put("supervisor", status.supervised().map(StatusJson::supervised));
-    all.put("version", who.version());
-    all.put("hotkey", who.hotkey());
-    all.put("uid", who.uid());
-    all.put("block", who.block());
-    all.put("block_age_seconds", who.blockAge().map(Duration::toSeconds));
-    all.put("services", status.services().stream().map(StatusJson::service).toList());
+    all.put("version", vitals.map(Vitals::version));
+    all.put("hotkey", status.hotkey());
+    all.put("uid", chain.flatMap(Vitals.Chain::uid));
+    all.put("block", chain.map(Vitals.Chain::block));
+    all.put(
+        "block_age_seconds",
+        chain.map(known -> Duration.between(known.readAt(), status.at()).toSeconds()));
+    all.put(
+        "services",
+        vitals.stream()
+            .flatMap(told -> told.services().stream())
+            .map(StatusJson::service)
+            .toList());
     all.put("tasks", tasks(status.ledger()));
     all.put("warnings", status.warnings());
     all.put("next_step", status.next());
@@ -39,13 +47,7 @@ public final class StatusJson {
     all.put("name", "generator");
     all.put("state", status.state().wireName());
     all.put("pid", status.usage().map(Usage::pid));
-    all.put(
-        "uptime_seconds",
-        status
-            .usage()
-            .flatMap(Usage::uptime)
-            .or(() -> status.identity().uptime())
-            .map(Duration::toSeconds));
+    all.put("uptime_seconds", status.usage().flatMap(Usage::uptime).map(Duration::toSeconds));
     all.put("cpu_percent", status.usage().flatMap(Usage::cpu));
     all.put("memory_bytes", status.usage().flatMap(Usage::memory));
     all.put("restarts", status.supervised().map(Supervised::restarts));
@@ -82,14 +84,14 @@ public final class StatusJson {
     return all;
   }
 
-  private static Map<String, Object> service(MinerStatus.Service service) {
-    Optional<MinerStatus.Rest> rest = service.rest();
+  private static Map<String, Object> service(Vitals.Service service) {
+    Optional<Vitals.Rest> rest = service.rest();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("name", service.name());
     all.put("available", service.available());
-    all.put("makes", List.copyOf(service.makes()));
-    all.put("left_alone_because", rest.map(MinerStatus.Rest::why));
-    all.put("left_alone_until", rest.map(MinerStatus.Rest::until).map(Instant::toString));
+    all.put("makes", service.makes());
+    all.put("left_alone_because", rest.map(Vitals.Rest::why));
+    all.put("left_alone_until", rest.map(Vitals.Rest::until).map(Instant::toString));
     return all;
   }
 

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Owns one look at a miner: its process, its port, its supervisor, its store. It ends in about five
- * seconds, whatever the miner does.
+ * Owns one look at a miner: its process, its port, its supervisor, its store. It ends within ten
+ * seconds, whatever the miner does, and within twenty where a supervisor has to be brought back.
  *
  * @param supervision asked again after it was mended
  */
@@ -26,6 +26,9 @@ public record StatusLook(
   /** What a processor did in a shorter time is mostly rounding. */
   private static final Duration LONG_ENOUGH = Duration.ofMillis(250);
 
+  private static final Duration CLOCK_WAS_SET = Duration.ofSeconds(10);
+  private static final Duration STILL_WRITES = Duration.ofSeconds(30);
+
   /** Looks. */
   public MinerStatus look() throws InterruptedException {
     boolean orphaned = supervision.read().filter(Supervised::orphaned).isPresent();
@@ -35,8 +38,7 @@ public record StatusLook(
     Optional<Vitals> written = VitalsFile.read(place.stateDir());
     Optional<Long> pid = new MinerPid(files, place.stateDir()).find(written, supervised);
     Optional<Meter> meter = pid.map(number -> new Meter(files, number));
-    // What a miner that was killed has left is of yesterday.
-    Optional<Vitals> vitals = written.filter(told -> pid.isPresent());
+    Optional<Vitals> vitals = written.filter(told -> isOf(pid, told));
     int port = vitals.map(Vitals::port).orElse(place.port());
     Door door = new DoorKnock(PATIENCE).at(place.address(), port);
     Ledger tasks = ledger.read();
@@ -50,6 +52,18 @@ public record StatusLook(
     }
     Seen seen = new Seen(place, port, usage, door, vitals, supervised, healed);
     return seen.status(charge(pid, door, supervised), tasks, clock.instant());
+  }
+
+  // What a miner that was killed has left is of yesterday; one in a container may have no number
+  // here, but writes.
+  private boolean isOf(Optional<Long> pid, Vitals told) {
+    return pid.map(
+            number ->
+                ProcessHandle.of(number)
+                    .flatMap(process -> process.info().startInstant())
+                    .map(start -> !told.startedAt().isBefore(start.minus(CLOCK_WAS_SET)))
+                    .orElse(true))
+        .orElseGet(() -> told.writtenAt().plus(STILL_WRITES).isAfter(clock.instant()));
   }
 
   private static Charge charge(Optional<Long> pid, Door door, Optional<Supervised> supervised) {

@@ -4,6 +4,7 @@ import io.gasminer.gascli.paper.Lines;
 import io.gasminer.gascli.paper.Paper;
 import io.gasminer.gascli.paper.Paper.Ink;
 import io.gasminer.gascli.paper.Spans;
+import io.gasminer.miner.vitals.Vitals;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** Owns how a miner's status looks to people. */
 public final class StatusText {
+  private static final int LABEL = 14;
+
   private final PrintWriter out;
   private final Paper paper;
   private final MinerStatus status;
@@ -29,7 +32,6 @@ public final class StatusText {
     text.head();
     text.process();
     text.identity();
-    text.services();
     text.tasks();
     text.end();
   }
@@ -45,12 +47,6 @@ public final class StatusText {
 
   private void process() {
     status.usage().ifPresent(usage -> row("process", process(usage)));
-    if (status.usage().isEmpty()) {
-      status
-          .identity()
-          .uptime()
-          .ifPresent(span -> row("process", "not seen from here, for " + Spans.words(span)));
-    }
     if (status.state() == State.RUNNING || status.usage().isPresent()) {
       row("in charge", status.charge().words());
       row("to stop it", status.charge().stop());
@@ -84,41 +80,45 @@ public final class StatusText {
   }
 
   private void identity() {
-    MinerStatus.Identity who = status.identity();
-    who.version().ifPresent(version -> row("version", version));
-    who.hotkey().ifPresent(hotkey -> row("hotkey", hotkey));
-    if (status.state() == State.RUNNING) {
-      row("uid", who.uid().map(uid -> Long.toString(uid)).orElse("none: not registered"));
-    }
-    who.block()
-        .ifPresent(
-            block ->
-                row(
-                    "block",
-                    Amounts.number(block)
-                        + who.blockAge().map(age -> ", read " + words(age) + " ago").orElse("")));
+    status.vitals().ifPresent(told -> row("version", told.version()));
+    status.hotkey().ifPresent(this::hotkey);
+    status.vitals().map(Vitals::chain).ifPresent(this::chain);
+    status.vitals().stream().flatMap(told -> told.services().stream()).forEach(this::service);
   }
 
-  private void services() {
-    for (MinerStatus.Service service : status.services()) {
-      Ink ink = service.rest().isPresent() ? Ink.WARN : service.available() ? Ink.GOOD : Ink.BAD;
-      String makes = service.makes().isEmpty() ? "" : ": " + String.join(", ", service.makes());
-      row("service", paper.mark(ink) + " ", service.name() + makes + rest(service));
+  // An address that is broken in two cannot be copied.
+  private void hotkey(String address) {
+    String shown = Lines.printable(address);
+    if (LABEL + shown.length() <= paper.width()) {
+      row("hotkey", shown);
+    } else {
+      out.println("  hotkey");
+      out.println("  " + shown);
     }
   }
 
-  private String rest(MinerStatus.Service service) {
+  private void chain(Vitals.Chain chain) {
+    row("uid", chain.uid().map(uid -> Integer.toString(uid)).orElse("none: not registered"));
+    row("block", Amounts.number(chain.block()) + ", read " + ago(chain.readAt()));
+  }
+
+  private void service(Vitals.Service service) {
+    Ink ink = service.rest().isPresent() ? Ink.WARN : service.available() ? Ink.GOOD : Ink.BAD;
+    String makes = service.makes().isEmpty() ? "" : ": " + String.join(", ", service.makes());
+    row("service", paper.mark(ink) + " ", service.name() + makes + rest(service));
+  }
+
+  private String rest(Vitals.Service service) {
     return service
         .rest()
-        .map(
-            rest -> {
-              Duration left = Duration.between(status.at(), rest.until());
-              return "; left alone for "
-                  + words(left.isNegative() ? Duration.ZERO : left)
-                  + ": "
-                  + rest.why();
-            })
+        .map(rest -> "; " + until(Duration.between(status.at(), rest.until())) + ": " + rest.why())
         .orElse("");
+  }
+
+  private static String until(Duration left) {
+    return left.isPositive()
+        ? "left alone for " + words(left)
+        : "failed, and the next challenge tries it again";
   }
 
   private void tasks() {
@@ -137,18 +137,18 @@ public final class StatusText {
                 + " delivered, "
                 + Amounts.number(read.failed())
                 + " failed");
-        read.lastWord().ifPresent(word -> row("last word", lastWord(word)));
+        read.lastWord().ifPresent(this::lastWord);
       }
     }
   }
 
-  private String lastWord(Ledger.LastWord word) {
+  private void lastWord(Ledger.LastWord word) {
     String answer =
-        word.status().map(code -> "the validator answered " + code + ", ").orElse("")
-            + '"'
-            + word.answer()
-            + '"';
-    return ago(word.at()) + ", task " + word.task() + ": " + word.outcome() + "; " + answer;
+        word.status()
+            .map(code -> "the validator answered " + code + ", \"" + word.answer() + '"')
+            .orElse(word.answer());
+    row("last sent", ago(word.at()) + ": " + word.outcome() + "; " + answer);
+    row("of task", word.task());
   }
 
   private void end() {

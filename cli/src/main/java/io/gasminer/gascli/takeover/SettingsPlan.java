@@ -19,7 +19,7 @@ import java.util.Set;
  * @param ours this miner's file, or the template
  */
 record SettingsPlan(Places known, Places ours) {
-  private static final Set<String> WITHOUT_MEANING =
+  static final Set<String> WITHOUT_MEANING =
       Set.of("MINER_DEVICE", "MINER_WORKER_THREADS", "MINER_WEBHOOK_MAX_RETRIES");
   private static final Map<String, String> NOTES =
       Map.of(

@@ -35,7 +35,7 @@ public record Takeover(
     Places ours =
         new Places(
             text.map(EnvText::of).orElseGet(EnvText::template),
-            disk.path().toAbsolutePath().normalize().getParent());
+            disk.path().toAbsolutePath().normalize().resolveSibling(""));
     List<Item> items = new ArrayList<>();
     Map<String, String> changes = settings(ours, items);
     Places after = new Places(ours.env().with(changes), ours.folder());
@@ -58,9 +58,7 @@ public record Takeover(
       return Map.of();
     }
     if (isSame(known.file().get(), disk.path())) {
-      items.add(
-          new Item(
-              "settings", disk.path().toString(), Item.Fate.HERE, "it is this miner's own file"));
+      items.addAll(new OwnFile(ours).items(disk.path()));
       return Map.of();
     }
     SettingsPlan.Outcome outcome = new SettingsPlan(known.places(), ours).outcome();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,9 @@ class PortCheckTest {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       long self = ProcessHandle.current().pid();
       assertThat(new PortHolder(PROC).of(other.getLocalPort())).contains(self);
-      assertThat(look("127.0.0.1", other.getLocalPort(), false, OptionalLong.empty(), HASTY).getFirst())
+      assertThat(
+              look("127.0.0.1", other.getLocalPort(), false, OptionalLong.empty(), HASTY)
+                  .getFirst())
           .isInstanceOfSatisfying(
               Finding.Failure.class,
               failure -> {
@@ -96,7 +99,8 @@ class PortCheckTest {
   void whatDoesNotAnswerAtTheExternalAddressIsAWarningAsRoutersDoNotSendItBack() throws Exception {
     try (WebStandIn miner = new WebStandIn().on("/health", 400, REFUSAL)) {
       assertThat(reach(miner.port(), OptionalLong.of(1)))
-          .isEqualTo(new Finding.Ok(
+          .isEqualTo(
+              new Finding.Ok(
                   "the miner answers at 127.0.0.1:"
                       + miner.port()
                       + " from here; no challenge has come in 24 h yet"));
@@ -122,9 +126,13 @@ class PortCheckTest {
               address -> true,
               new AddressQuestion(Duration.ofSeconds(20)));
       Shared<OwnAddress> address =
-          OwnAddress.of(new MinerConfig.Announcing(true, Optional.empty()), finder);
+          OwnAddress.of(
+              new MinerConfig.Announcing(true, Optional.empty(), OptionalInt.empty()), finder);
       assertThat(
-              new ReachCheck(address, 8093, Shared.asking(() -> OptionalLong.of(1)), PATIENT, came(0)).look().getFirst())
+              new ReachCheck(
+                      address, 8093, Shared.asking(() -> OptionalLong.of(1)), PATIENT, came(0))
+                  .look()
+                  .getFirst())
           .isInstanceOfSatisfying(
               Finding.Warning.class,
               warning -> {
@@ -138,7 +146,8 @@ class PortCheckTest {
   void challengesThatCameProveMoreThanAnyLookFromHere() throws Exception {
     Shared<OwnAddress> unknown = Shared.asking(() -> new OwnAddress.Unknown("nobody is asked"));
     assertThat(
-            new ReachCheck(unknown, 8093, Shared.asking(() -> OptionalLong.of(1)), PATIENT, came(12))
+            new ReachCheck(
+                    unknown, 8093, Shared.asking(() -> OptionalLong.of(1)), PATIENT, came(12))
                 .look()
                 .getFirst())
         .isEqualTo(new Finding.Ok("validators reach the miner: 12 challenges came in 24 h"));
@@ -151,13 +160,17 @@ class PortCheckTest {
   private static Finding reach(int port, OptionalLong miner) throws Exception {
     Shared<OwnAddress> address =
         OwnAddress.of(
-            new MinerConfig.Announcing(true, Optional.of(InetAddress.ofLiteral("127.0.0.1"))),
+            new MinerConfig.Announcing(
+                true, Optional.of(InetAddress.ofLiteral("127.0.0.1")), OptionalInt.empty()),
             new AddressFinder(List.of(), any -> true, new AddressQuestion(Duration.ofSeconds(1))));
-    return new ReachCheck(address, port, Shared.asking(() -> miner), PATIENT, came(0)).look().getFirst();
+    return new ReachCheck(address, port, Shared.asking(() -> miner), PATIENT, came(0))
+        .look()
+        .getFirst();
   }
 
   private static List<Finding> look(
-      String address, int port, boolean publicNetwork, OptionalLong miner) throws InterruptedException {
+      String address, int port, boolean publicNetwork, OptionalLong miner)
+      throws InterruptedException {
     return look(address, port, publicNetwork, miner, PATIENT);
   }
 
@@ -166,7 +179,8 @@ class PortCheckTest {
       int port,
       boolean publicNetwork,
       OptionalLong miner,
-      Reachability reachability) throws InterruptedException {
+      Reachability reachability)
+      throws InterruptedException {
     return new PortCheck(
             new MinerConfig.Listening(address, port),
             publicNetwork,

@@ -3,6 +3,8 @@ package io.gasminer.gascli.setup;
 import static io.gasminer.gascli.setup.VendorStandIn.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gasminer.bittensor.wallet.Hotkey;
+import io.gasminer.bittensor.wallet.HotkeyFile;
 import io.gasminer.miner.config.EnvText;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -200,6 +202,76 @@ class SetupTest {
         .contains(
             "the hotkey loads and can sign:", "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty");
     assertThat(newcomer.written().orElseThrow()).contains("BT_WALLET_HOTKEY=second");
+  }
+
+  @Test
+  void aHotkeyThatIsMadeOnTheWayIsTriedLikeAnyOther() throws Exception {
+    ScriptedAsker asker =
+        new ScriptedAsker(
+            Stream.of(
+                    NETWORK,
+                    List.of("new", "fresh", "miner", "n", "y"),
+                    OPENAI,
+                    PORT,
+                    KEEP,
+                    List.of("y"))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
+    List<String> made = new ArrayList<>();
+    newcomer
+        .setup(Map.of())
+        .ask(
+            asker,
+            (wallet, encrypted) -> {
+              made.add(wallet.hotkeyFile() + " " + encrypted);
+              return hotkeyMade(wallet.hotkey());
+            },
+            newcomer.written());
+    assertThat(made).containsExactly(temp.resolve("wallets/fresh/hotkeys/miner") + " false");
+    assertThat(newcomer.written().orElseThrow())
+        .contains("BT_WALLET_NAME=fresh", "BT_WALLET_HOTKEY=miner");
+  }
+
+  @Test
+  void anEncryptedHotkeyOpensWithItsPasswordFileOrIsAskedFor() throws Exception {
+    Path hotkey = Files.createDirectories(temp.resolve("wallets/locked/hotkeys")).resolve("h");
+    byte[] plain = HotkeyFile.write(Hotkey.fromUri("//Dave"));
+    Files.writeString(hotkey, VaultedKeyfile.of(plain, "correct horse"));
+    Files.setPosixFilePermissions(hotkey, PosixFilePermissions.fromString("rw-------"));
+    Path file = Files.writeString(temp.resolve("password"), "wrong horse\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    ScriptedAsker wrong =
+        walk(NETWORK, List.of("locked/h", "file", "missing", file.toString(), "n"));
+    assertThat(wrong.screen())
+        .contains("encrypted", "there is no such file", "the password does not open it");
+    Files.writeString(file, "correct horse\n");
+    walk(
+        NETWORK,
+        List.of("locked/h", "file", file.toString(), "y"),
+        OPENAI,
+        PORT,
+        KEEP,
+        List.of("y"));
+    assertThat(newcomer.written().orElseThrow()).contains("BT_WALLET_PASSWORD_FILE=" + file);
+    ScriptedAsker typed =
+        walk(
+            NETWORK,
+            List.of("locked/h", "typed", "wrong horse", "correct horse", "y"),
+            List.of("", "", ""),
+            PORT,
+            KEEP,
+            List.of("y"));
+    assertThat(typed.screen()).contains("can sign").doesNotContain("horse");
+    assertThat(newcomer.written().orElseThrow()).contains("BT_WALLET_PASSWORD_FILE=\n");
+  }
+
+  private boolean hotkeyMade(String name) {
+    try {
+      newcomer.hotkey("fresh", name, "//Charlie");
+      return true;
+    } catch (java.io.IOException refused) {
+      return false;
+    }
   }
 
   @Test

@@ -239,6 +239,7 @@ class TakeoverTest {
   @Test
   void aFolderOfTheKnownMinerMayBeThisMinersOwn() throws Exception {
     handover.task(id(1), "pending", JUST_NOW, "");
+    handover.knownSettings("VIDEO_SERVICE=openai", "MINER_DEVICE=cuda", "RUNWAYML_API_SECRET=r");
     Path file = handover.known().resolve(".env.gen_miner");
     Takeover apart = handover.takeover();
     Takeover inPlace =
@@ -252,6 +253,10 @@ class TakeoverTest {
     Plan plan = ((Plan.Making.Made) inPlace.plan()).plan();
     assertThat(plan.changes()).isEmpty();
     assertThat(plan.tasks()).hasSize(1);
+    assertThat(plan.items())
+        .anySatisfy(line -> says(line, "MINER_DEVICE", LEFT, "ignored"))
+        .anySatisfy(line -> says(line, "RUNWAYML_API_SECRET", HERE, "RUNWAYML_API_KEY"))
+        .anySatisfy(line -> says(line, "will not start", BROKEN, "OpenAI ended its video API"));
     assertThat(new Execution(inPlace, plan).run()).isInstanceOf(Execution.End.Done.class);
     assertThat(handover.state().resolve(id(1) + ".json")).exists();
     assertThat(handover.state().resolve("tasks.db")).exists();

@@ -35,6 +35,9 @@ abstract class ArchiveContract {
   /** Opens the store as the miner does. */
   abstract SqlTaskStore openStore();
 
+  /** Makes a delivery in the same store due, from beside whoever has it open. */
+  abstract boolean makeDue(TaskId id, TaskEvent asked);
+
   /** Opens the same store for reading. */
   abstract ArchiveOpening openArchive();
 
@@ -183,6 +186,23 @@ abstract class ArchiveContract {
       Task waiting = accepted(now);
       assertThat(store.deliverAt(waiting.id(), now, asked)).isFalse();
       assertThat(archive.events(waiting.id())).isEmpty();
+    }
+  }
+
+  @Test
+  void aCommandBesideTheMinerMakesAWaitingDeliveryDue() {
+    Task done = completed(now);
+    Task waiting = accepted(now);
+    TaskEvent asked = new TaskEvent(now.plusSeconds(1), TaskEvent.Kind.RETRIED, "by the operator");
+    try (TaskArchive archive = archive()) {
+      assertThat(makeDue(done.id(), asked)).isTrue();
+      assertThat(makeDue(waiting.id(), asked)).isFalse();
+      assertThat(archive.standing(done.id()).orElseThrow().due())
+          .isCloseTo(
+              now.plusSeconds(1), org.assertj.core.api.Assertions.within(1, ChronoUnit.MILLIS));
+      assertThat(archive.events(done.id())).containsExactly(asked);
+      assertThat(store.find(done.id())).contains(done);
+      accepted(now);
     }
   }
 

@@ -3,6 +3,8 @@ package io.gasminer.miner.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gasminer.miner.task.TaskEvent;
+import io.gasminer.miner.task.TaskId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,6 +29,11 @@ final class PostgresArchiveTest extends ArchiveContract {
   @Override
   ArchiveOpening openArchive() {
     return Archives.open(Optional.of(url), Path.of("unused"));
+  }
+
+  @Override
+  boolean makeDue(TaskId id, TaskEvent asked) {
+    return DueDelivery.make(Optional.of(url), Path.of("unused"), id, asked);
   }
 
   @Test

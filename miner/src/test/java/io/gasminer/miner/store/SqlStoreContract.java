@@ -66,6 +66,25 @@ abstract class SqlStoreContract extends TaskStoreContract {
     return task;
   }
 
+  @Test
+  void aBegunTaskIsTakenOverWithItsStateAndItsJobAndOnlyOnce() {
+    JobTicket job = new JobTicket("runway", "veo3.1", "job-1", now, Map.of("tier", "720p"));
+    Task begun = Offers.task().started(now).ticketed(job);
+    Task waiting = Offers.task();
+    SeenRequest request = Offers.request();
+    assertThat(store.adopt(begun, request)).isEqualTo(new AcceptOutcome.Accepted());
+    assertThat(store.adopt(waiting, Offers.request())).isEqualTo(new AcceptOutcome.Accepted());
+    assertThat(store.adopt(Offers.task(), request)).isEqualTo(new AcceptOutcome.Replayed());
+    reopened(1);
+    assertThat(store.find(begun.id())).contains(begun);
+    assertThat(store.find(waiting.id())).contains(waiting);
+    assertThat(store.counts()).isEqualTo(new TaskCounts(1, 1, 0, 0));
+    assertThat(scheduled(Step.GENERATE)).isEqualTo(2);
+    assertThat(store.accept(Offers.task(), Offers.request()))
+        .as("what has begun does not count as waiting")
+        .isEqualTo(new AcceptOutcome.QueueFull(1));
+  }
+
   static Media media(int size) {
     byte[] bytes = new byte[size];
     new Random(size).nextBytes(bytes);

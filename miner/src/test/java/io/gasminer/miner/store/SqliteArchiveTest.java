@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.miner.task.Task;
 import io.gasminer.miner.task.TaskArchive;
+import io.gasminer.miner.task.TaskEvent;
+import io.gasminer.miner.task.TaskId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,11 @@ final class SqliteArchiveTest extends ArchiveContract {
   @Override
   ArchiveOpening openArchive() {
     return Archives.open(Optional.empty(), state());
+  }
+
+  @Override
+  boolean makeDue(TaskId id, TaskEvent asked) {
+    return DueDelivery.make(Optional.empty(), state(), id, asked);
   }
 
   @Test

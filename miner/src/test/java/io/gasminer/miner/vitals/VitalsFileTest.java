@@ -23,10 +23,13 @@ class VitalsFileTest {
           NOW,
           8093,
           "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
+          new Vitals.Chain(Optional.of(17), 5_123_456, NOW.minusSeconds(600)),
           List.of(
-              new Vitals.Service("OpenAIService", Optional.empty()),
+              new Vitals.Service("OpenAIService", true, List.of("image"), Optional.empty()),
               new Vitals.Service(
                   "RunwayService",
+                  true,
+                  List.of("video"),
                   Optional.of(new Vitals.Rest("the key was refused", NOW.plusSeconds(240))))));
 
   @TempDir private Path temp;

@@ -132,7 +132,17 @@ public final class ProviderRack {
   /** The services that validators are shown, each with why it is left alone, for the operator. */
   public List<Vitals.Service> services(Instant now) {
     return board.services().stream()
-        .map(service -> new Vitals.Service(service.name(), rest(service.name(), now)))
+        .map(
+            service ->
+                new Vitals.Service(
+                    service.name(),
+                    service.available(),
+                    service.tasks().entrySet().stream()
+                        .filter(tasks -> !tasks.getValue().isEmpty())
+                        .map(tasks -> tasks.getKey().wireName())
+                        .sorted()
+                        .toList(),
+                    rest(service.name(), now)))
         .toList();
   }
 
