@@ -59,6 +59,20 @@ class ChainAcceptanceTest {
     }
   }
 
+  @Test
+  void aMinerLivesOnAnOlderRuntimeToo() throws Exception {
+    try (Chainkit chain = Chainkit.start("state-sn34-8-spec103")) {
+      int port = Chainkit.freePort();
+      aStrangerIsToldToRegister(chain, port);
+      try (Rehearsal rehearsal = Rehearsal.in(folder(BOB, chain, port))) {
+        rehearsal.startMiner();
+        theAxonIsAnnouncedOnce(rehearsal, chain, port);
+        assertThat(challengeBy(DAVE, rehearsal)).as("he has no stake").isEqualTo(401);
+        assertThat(rehearsal.miner().mistakes()).isEmpty();
+      }
+    }
+  }
+
   private void aStrangerIsToldToRegister(Chainkit chain, int port) throws Exception {
     RehearsalFolder folder = folder(EVE, chain, port);
     Gascli run = gascli(folder, "run");

@@ -5,6 +5,7 @@ import io.gasminer.c2pa.CannotSign;
 import io.gasminer.c2pa.ClaimDraft;
 import io.gasminer.c2pa.ClaimDraft.Software;
 import io.gasminer.c2pa.PrivateAuthority;
+import io.gasminer.gascli.chain.WarmUpNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -65,6 +66,11 @@ final class WarmUpCommand implements Callable<Integer> {
     quietly("generator", "verify-c2pa", file, "--json", "--verbose");
     quietly("generator", "verify-c2pa", file, "--explain");
     quietly("trust", "list");
+    try (WarmUpNode node = WarmUpNode.start()) {
+      for (String command : List.of("status", "metagraph")) {
+        quietly("chain", command, "--endpoint", node.address(), "--timeout", "5");
+      }
+    }
     quietly("no-such-command");
     return 0;
   }

@@ -5,7 +5,9 @@ import io.gasminer.bittensor.metadata.StorageEntry;
 import io.gasminer.bittensor.metadata.StorageReading;
 import io.gasminer.bittensor.scale.Encoded;
 import io.gasminer.bittensor.scale.ScaleValue;
+import io.gasminer.bittensor.ss58.Ss58Address;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Owns the reading of a pallet's storage at one block, by the runtime's own description.
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param at the block's hash
  */
 record Storage(Questions questions, ChainRuntime runtime, String at, String pallet) {
+  private static final long LARGEST_UID = 0xFFFF;
+
   /** The storage of what Subtensor is about. */
   static Storage subtensor(Questions questions, ChainRuntime runtime, String at) {
     return new Storage(questions, runtime, at, "SubtensorModule");
@@ -26,6 +30,23 @@ record Storage(Questions questions, ChainRuntime runtime, String at, String pall
                 bytes(entry.key(key))
                     .then(raw -> questions.stored(raw, at))
                     .then(stored -> read(entry, stored)));
+  }
+
+  /** Where a hotkey says that it can be reached; empty where it never said. */
+  Answer<Optional<Axon>> axon(int netuid, Ss58Address hotkey) {
+    return value("Axons", ScaleValue.of(netuid), ScaleValue.of(hotkey.publicKey()))
+        .map(axon -> axon.flatMap(Axon::of));
+  }
+
+  /** The uid of a hotkey; empty where it is not registered. */
+  Answer<OptionalInt> uid(int netuid, Ss58Address hotkey) {
+    return value("Uids", ScaleValue.of(netuid), ScaleValue.of(hotkey.publicKey()))
+        .map(
+            uid ->
+                uid.flatMap(ScaleValue::asLong)
+                    .filter(number -> number >= 0 && number <= LARGEST_UID)
+                    .map(number -> OptionalInt.of(number.intValue()))
+                    .orElse(OptionalInt.empty()));
   }
 
   /** Whether the runtime has the item. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +23,6 @@ import java.util.function.Supplier;
  */
 public final class Subtensor implements AutoCloseable {
   private static final Duration WATCH_AGAIN = Duration.ofMinutes(1);
-  private static final long LARGEST_UID = 0xFFFF;
 
   private final Node node;
   private final Questions questions;
@@ -59,19 +59,12 @@ public final class Subtensor implements AutoCloseable {
 
   /** The uid that a hotkey has on a subnet; empty where it is not registered. */
   public Answer<OptionalInt> uid(int netuid, Ss58Address hotkey) {
-    return stored("Uids", ScaleValue.of(netuid), ScaleValue.of(hotkey.publicKey()))
-        .map(
-            uid ->
-                uid.flatMap(ScaleValue::asLong)
-                    .filter(number -> number >= 0 && number <= LARGEST_UID)
-                    .map(number -> OptionalInt.of(number.intValue()))
-                    .orElse(OptionalInt.empty()));
+    return stored(storage -> storage.uid(netuid, hotkey));
   }
 
   /** Where a hotkey says that it can be reached; empty where it never said. */
   public Answer<Optional<Axon>> axon(int netuid, Ss58Address hotkey) {
-    return stored("Axons", ScaleValue.of(netuid), ScaleValue.of(hotkey.publicKey()))
-        .map(axon -> axon.flatMap(Axon::of));
+    return stored(storage -> storage.axon(netuid, hotkey));
   }
 
   /**
@@ -161,7 +154,7 @@ public final class Subtensor implements AutoCloseable {
     return new MetagraphReading(questions, runtimes, proofs, netuid);
   }
 
-  private Answer<Optional<ScaleValue>> stored(String item, ScaleValue... key) {
+  private <T> Answer<T> stored(Function<Storage, Answer<T>> question) {
     return again(
         () -> {
           Later<String> best = Later.begin(questions::best);
@@ -170,7 +163,8 @@ public final class Subtensor implements AutoCloseable {
               .then(
                   runtime ->
                       best.answer()
-                          .then(at -> Storage.subtensor(questions, runtime, at).value(item, key)));
+                          .then(
+                              at -> question.apply(Storage.subtensor(questions, runtime, at))));
         });
   }
 

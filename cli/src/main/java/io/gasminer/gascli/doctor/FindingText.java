@@ -44,7 +44,9 @@ record FindingText(PrintWriter out, Paper paper) {
 
   private static String verdict(Tally tally) {
     if (tally.lasting() > 0) {
-      return ": " + counted(tally.lasting(), "failure") + " will not pass by itself";
+      return ": %s will not pass by %s"
+          .formatted(
+              counted(tally.lasting(), "failure"), tally.lasting() == 1 ? "itself" : "themselves");
     }
     return tally.failures() > 0 ? ": look again in a while" : "";
   }
