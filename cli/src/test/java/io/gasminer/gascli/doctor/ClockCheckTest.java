@@ -55,7 +55,7 @@ class ClockCheckTest {
       assertThat(look(HASTY, here, List.of(web.base()), mute))
           .isInstanceOfSatisfying(
               Finding.Ok.class,
-              ok -> assertThat(ok.what()).contains("the date of 127.0.0.1", "±0."));
+              ok -> assertThat(ok.what()).contains("the date of 127.0.0.1", "±"));
       InstantSource fast = () -> here.instant().plusSeconds(30);
       assertThat(look(HASTY, fast, List.of(web.base()), mute)).isInstanceOf(Finding.Failure.class);
     }

@@ -113,7 +113,8 @@ class DoctorTest {
             true,
             Optional.empty(),
             ConfigLoader.examine(Map.of(), Map.of(), Optional.of(settings), temp));
-    Path proc = Files.createDirectories(temp.resolve("proc/self")).getParent();
+    Path proc = temp.resolve("proc");
+    Files.createDirectories(proc.resolve("self"));
     Files.writeString(
         proc.resolve("self/limits"), "Max open files            20000     20000     files\n");
     Instruments tools =

@@ -159,7 +159,8 @@ class MachineChecksTest {
 
   @Test
   void aNumberThatWentToAnotherProgramIsNoMiner() throws IOException {
-    Path proc = Files.createDirectories(temp.resolve("proc/4711")).getParent();
+    Path proc = temp.resolve("proc");
+    Files.createDirectories(proc.resolve("4711"));
     Files.writeString(temp.resolve("miner.pid"), "4711\n");
     RunningMiner miner = new RunningMiner(temp, proc);
     assertThat(miner.pid()).isEmpty();
