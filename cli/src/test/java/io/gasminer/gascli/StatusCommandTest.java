@@ -86,7 +86,8 @@ class StatusCommandTest {
 
   @Test
   void aMinerWhoseProcessIsNotSeenIsToldByItsPort() throws Exception {
-    HttpServer miner = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer miner =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     miner.createContext(
         "/health/",
         exchange -> {

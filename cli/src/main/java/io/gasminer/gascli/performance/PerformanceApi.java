@@ -54,7 +54,7 @@ public final class PerformanceApi {
     } catch (TimeoutException late) {
       return explained.late();
     } catch (ExecutionException failed) {
-      return explained.unreached(failed.getCause());
+      return explained.unreached(Optional.ofNullable(failed.getCause()).orElse(failed));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new PerformanceAnswer.Untold("the question was interrupted", true);

@@ -41,7 +41,7 @@ public record ArchiveLedger(Optional<String> databaseUrl, Path stateDir, Instant
     } catch (TimeoutException late) {
       return new Ledger.Unread("the database does not answer in " + PATIENCE.toSeconds() + " s");
     } catch (ExecutionException failed) {
-      return new Ledger.Unread("the database cannot be read: " + failed.getCause().getMessage());
+      return new Ledger.Unread("the database cannot be read: " + failed.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new Ledger.Unread("the question was interrupted");

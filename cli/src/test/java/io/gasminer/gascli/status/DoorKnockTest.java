@@ -75,7 +75,8 @@ class DoorKnockTest {
   }
 
   private Door answered(HttpHandler handler) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/health/",
         exchange -> {

@@ -24,7 +24,7 @@ class StatusScreenTest {
   private static final Usage USAGE =
       new Usage(
           4711,
-          Optional.of(Duration.ofSeconds(7_980)),
+          Optional.of(Duration.ofMinutes(133)),
           Optional.of(3.1),
           Optional.of(0.8),
           Optional.of(148_897_792L));
