@@ -6,10 +6,15 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,13 +28,30 @@ import java.util.zip.ZipOutputStream;
  *
  * <p>The archive leaves out classes of signed jars, and classes without stack maps (class files
  * older than version 50), which are then read and verified at every start. So signatures are
- * dropped, whose jars Maven has checked by their hash, and such class files get stack maps. Nothing
- * else changes.
+ * dropped, whose jars Maven has checked by their hash, and such class files get stack maps.
+ *
+ * <p>picocli asks each time it starts for a class of Groovy, which is not on the class path, so
+ * that all jars are opened and looked through: a third of a short command. It is told at once that
+ * there is none. Nothing else changes.
  */
 final class ArchivableJars {
+  private static final LocalDateTime LONG_AGO = LocalDateTime.of(1980, 2, 1, 0, 0);
   private static final int FIRST_WITH_STACK_MAPS = 50;
   private static final int RAISED_TO = 52;
   private static final int MAJOR_VERSION_AT = 6;
+
+  private static final CodeTransform NOTHING_FOUND =
+      new CodeTransform() {
+        @Override
+        public void accept(CodeBuilder builder, CodeElement element) {
+          // What stood there goes.
+        }
+
+        @Override
+        public void atEnd(CodeBuilder builder) {
+          builder.aconst_null().areturn();
+        }
+      };
 
   private ArchivableJars() {}
 
@@ -64,7 +86,8 @@ final class ArchivableJars {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         if (!isSignature(entry.getKey())) {
           ZipEntry written = new ZipEntry(entry.getKey());
-          written.setTime(Files.getLastModifiedTime(jar).toMillis());
+          // The same everywhere, whenever Maven fetched the jar.
+          written.setTimeLocal(LONG_AGO);
           zip.putNextEntry(written);
           zip.write(isOld(entry) ? raised(classes, entry.getValue()) : entry.getValue());
           zip.closeEntry();
@@ -77,7 +100,14 @@ final class ArchivableJars {
   private static byte[] raised(ClassFile classes, byte[] bytes) {
     ClassModel model = classes.parse(bytes);
     return classes.transformClass(
-        model, ClassTransform.endHandler(builder -> builder.withVersion(RAISED_TO, 0)));
+        model,
+        ClassTransform.transformingMethodBodies(ArchivableJars::asksForGroovy, NOTHING_FOUND)
+            .andThen(ClassTransform.endHandler(builder -> builder.withVersion(RAISED_TO, 0))));
+  }
+
+  private static boolean asksForGroovy(MethodModel method) {
+    return method.methodName().equalsString("loadClosureClass")
+        && method.methodType().equalsString("()Ljava/lang/Class;");
   }
 
   private static ClassFile classFile(Map<String, byte[]> entries) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,13 @@ class ChainAcceptanceTest {
   private static final Hotkey EVE = Hotkey.fromUri("//Eve");
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration RECONNECT = Duration.ofMinutes(2);
+  private static final Duration BETWEEN_CALLS = Duration.ofSeconds(5);
+
+  /**
+   * How long the node is away: -Dgasminer.chain.outage=PT5M plays what miners have lived through.
+   */
+  private static final Duration OUTAGE =
+      Duration.parse(System.getProperty("gasminer.chain.outage", "PT5S"));
 
   // SubtensorModule.TotalHotkeyAlpha of //Dave on subnet 34, and 50,000 alpha.
   private static final String DAVES_ALPHA =
@@ -46,6 +54,20 @@ class ChainAcceptanceTest {
         theAxonIsAnnouncedOnce(rehearsal, chain, port);
         aValidatorWithNewStakeIsTakenAfterARefresh(rehearsal, chain);
         anOutageLosesNothing(rehearsal, chain);
+        assertThat(rehearsal.miner().mistakes()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aMinerLivesOnAnOlderRuntimeToo() throws Exception {
+    try (Chainkit chain = Chainkit.start("state-sn34-8-spec103")) {
+      int port = Chainkit.freePort();
+      aStrangerIsToldToRegister(chain, port);
+      try (Rehearsal rehearsal = Rehearsal.in(folder(BOB, chain, port))) {
+        rehearsal.startMiner();
+        theAxonIsAnnouncedOnce(rehearsal, chain, port);
+        assertThat(challengeBy(DAVE, rehearsal)).as("he has no stake").isEqualTo(401);
         assertThat(rehearsal.miner().mistakes()).isEmpty();
       }
     }
@@ -86,7 +108,7 @@ class ChainAcceptanceTest {
 
   private static void anOutageLosesNothing(Rehearsal rehearsal, Chainkit chain) throws Exception {
     chain.goAway();
-    assertThat(rehearsal.challenge("image", Rehearsal.SMALL)).isPresent();
+    validatorsAreServed(rehearsal, OUTAGE);
     Gascli refresh = gascli(rehearsal.miner().folder, "refresh");
     assertThat(refresh.exitCode()).as(refresh.out()).isEqualTo(1);
     assertThat(refresh.err()).contains("stays in force");
@@ -103,6 +125,21 @@ class ChainAcceptanceTest {
     assertThat(rehearsal.challenge("image", Rehearsal.SMALL)).isPresent();
     assertThat(rehearsal.miner().challenger().get("/health").body())
         .containsPattern("\"metagraph\": \\{\"block\": \\d+, \"age\": \\d");
+  }
+
+  private static void validatorsAreServed(Rehearsal rehearsal, Duration time) throws Exception {
+    long end = System.nanoTime() + time.toNanos();
+    long next = System.nanoTime();
+    List<Integer> answers = new ArrayList<>();
+    while (System.nanoTime() < end) {
+      answers.add(challengeBy(ALICE, rehearsal));
+      answers.add(challengeBy(DAVE, rehearsal));
+      next += BETWEEN_CALLS.toNanos();
+      long due = Math.min(next, end);
+      Rehearsal.await("the next call", BETWEEN_CALLS.plus(SOON), () -> System.nanoTime() >= due);
+    }
+    assertThat(answers).isNotEmpty().containsOnly(201);
+    assertThat(rehearsal.challenge("image", Rehearsal.SMALL)).isPresent();
   }
 
   private static int challengeBy(Hotkey validator, Rehearsal rehearsal) throws Exception {

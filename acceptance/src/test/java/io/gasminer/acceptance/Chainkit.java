@@ -39,23 +39,30 @@ final class Chainkit implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final String state;
   private Process process;
 
-  private Chainkit(Path folder, int port) throws IOException {
+  private Chainkit(Path folder, int port, String state) throws IOException {
     this.folder = folder;
     this.port = port;
+    this.state = state;
     this.process = boot();
   }
 
   /** Boots one; the test is skipped, and says so, where {@code -Dgasminer.chainkit} names none. */
   static Chainkit start() {
+    return start("state-sn34-8");
+  }
+
+  /** Boots one in a state of the kit's; one of spec 103 needs that runtime in the kit's cache. */
+  static Chainkit start(String state) {
     String named = System.getProperty("gasminer.chainkit", "");
     Path folder = Path.of(named);
     assumeTrue(
         !named.isEmpty() && Files.isDirectory(folder.resolve("node_modules")),
         "skipped: -Dgasminer.chainkit names no folder with node_modules");
     try {
-      return new Chainkit(folder, freePort());
+      return new Chainkit(folder, freePort(), state);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -72,7 +79,12 @@ final class Chainkit implements AutoCloseable {
             .directory(folder.toFile())
             .redirectErrorStream(true);
     builder.environment().put("BLOCK_MS", "0");
-    builder.environment().put("STATE", "data/state-sn34-8.json.gz");
+    builder.environment().put("STATE", "data/" + state + ".json.gz");
+    if (state.endsWith("spec103")) {
+      Path old = Path.of(System.getProperty("user.home"), ".cache/chainkit/subtensor-103-raw.json");
+      assumeTrue(Files.exists(old), "skipped: there is no " + old);
+      builder.environment().put("SPEC", old.toString());
+    }
     Process booting = builder.start();
     awaitReady(booting);
     return booting;

@@ -2,6 +2,7 @@ package io.gasminer.benchmarks;
 
 import io.gasminer.bittensor.chain.Answer;
 import io.gasminer.bittensor.chain.Metagraph;
+import io.gasminer.bittensor.chain.RuntimeFolder;
 import io.gasminer.bittensor.chain.Subtensor;
 import io.gasminer.bittensor.rpc.Endpoint;
 import io.gasminer.bittensor.rpc.Endpoints;
@@ -15,11 +16,13 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
  * Owns our half of the comparison with the official SDK: connects, checks a registration and reads
- * the metagraph, several times in one process. Arguments: endpoint, netuid, hotkey, rounds.
+ * the metagraph, several times in one process. Arguments: endpoint, netuid, hotkey, rounds (0: only
+ * checks the registration), and the folder where what is known of runtimes is kept.
  */
 public final class ChainTimings {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -35,21 +38,29 @@ public final class ChainTimings {
     System.out.println(
         "start "
             + (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()));
-    for (int round = 0; round < Integer.parseInt(arguments[3]); round++) {
+    int rounds = Integer.parseInt(arguments[3]);
+    for (int round = 0; round < Math.max(rounds, 1); round++) {
       long begun = System.nanoTime();
       try (Subtensor chain =
           Subtensor.over(
               Node.open(endpoints, NodeSettings.usual(), Surroundings.real(), NodeEvents.none()),
-              TIMEOUT)) {
+              TIMEOUT,
+              RuntimeFolder.at(Path.of(arguments[4]), InstantSource.system()))) {
         if (chain.uid(netuid, hotkey).found().orElseThrow().isEmpty()) {
           throw new IllegalStateException("the hotkey is not registered");
         }
         print(round == 0 ? "connect_first" : "connect_again", begun);
-        for (int i = 0; i < METAGRAPHS; i++) {
+        for (int i = 0; i < METAGRAPHS && rounds > 0; i++) {
           begun = System.nanoTime();
           Answer<Metagraph> metagraph = chain.metagraph(netuid);
           print(round == 0 && i == 0 ? "metagraph_first" : "metagraph_again", begun);
           System.out.println("neurons " + metagraph.found().orElseThrow().neurons().size());
+          begun = System.nanoTime();
+          Answer<Metagraph> confirmed = chain.confirmedMetagraph(netuid);
+          print("confirmed", begun);
+          if (!confirmed.found().equals(metagraph.found())) {
+            throw new IllegalStateException("the two metagraphs differ");
+          }
         }
       }
     }

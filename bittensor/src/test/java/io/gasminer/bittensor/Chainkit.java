@@ -34,6 +34,11 @@ public final class Chainkit implements AutoCloseable {
 
   /** Boots one; the test is skipped, and says so, where {@code -Dgasminer.chainkit} names none. */
   public static Chainkit start() {
+    return start("state-sn34-8");
+  }
+
+  /** Boots one in a state of the kit's, for instance {@code state-sn34-256}. */
+  public static Chainkit start(String state) {
     String named = System.getProperty("gasminer.chainkit", "");
     Path folder = Path.of(named);
     assumeTrue(
@@ -46,7 +51,7 @@ public final class Chainkit implements AutoCloseable {
               .directory(folder.toFile())
               .redirectErrorStream(true);
       builder.environment().put("BLOCK_MS", "0");
-      builder.environment().put("STATE", "data/state-sn34-8.json.gz");
+      builder.environment().put("STATE", "data/" + state + ".json.gz");
       Chainkit started = new Chainkit(builder.start(), port);
       started.awaitReady();
       return started;

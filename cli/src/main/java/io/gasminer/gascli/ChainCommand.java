@@ -10,12 +10,8 @@ import picocli.CommandLine.Spec;
     name = "chain",
     description = "What the chain says: its state, the metagraph, the announced axon",
     synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      ChainStatusCommand.class,
-      ChainMetagraphCommand.class,
-      ChainServeAxonCommand.class
-    })
+    mixinStandardHelpOptions = true)
+@Subcommands({ChainStatusCommand.class, ChainMetagraphCommand.class, ChainServeAxonCommand.class})
 final class ChainCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -2,6 +2,7 @@ package io.gasminer.gascli;
 
 import io.gasminer.bittensor.chain.Answer;
 import io.gasminer.bittensor.chain.Metagraph;
+import io.gasminer.bittensor.chain.Subtensor;
 import io.gasminer.gascli.chain.ChainSession;
 import io.gasminer.gascli.chain.MetagraphJson;
 import io.gasminer.gascli.chain.MetagraphTable;
@@ -30,6 +31,12 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "--json prints what BT_METAGRAPH_FILE takes, so a file of it serves while no node can be"
           + " reached. A * marks the hotkey of this miner."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  gascli chain metagraph",
+      "  gascli chain metagraph --json > metagraph.json"
     },
     mixinStandardHelpOptions = true)
 final class ChainMetagraphCommand implements Callable<Integer> {
@@ -82,7 +89,7 @@ final class ChainMetagraphCommand implements Callable<Integer> {
     netuid.ifPresent(number -> flags.put("BT_NETUID", number.toString()));
     MinerConfig.Chain settings = options.settings(spec, flags);
     try (ChainSession session = options.open(spec, settings)) {
-      return switch (session.ask(chain -> chain.metagraph(settings.netuid()))) {
+      return switch (session.ask(chain -> metagraph(chain, settings.netuid()))) {
         case Answer.Unavailable<Metagraph>(String reason) -> {
           spec.commandLine().getErr().println("Error: " + reason);
           yield GasCli.AGAIN;
@@ -93,6 +100,11 @@ final class ChainMetagraphCommand implements Callable<Integer> {
         }
       };
     }
+  }
+
+  // A file of JSON may decide who calls the miner; a table is looked at.
+  private Answer<Metagraph> metagraph(Subtensor chain, int netuid) {
+    return json ? chain.confirmedMetagraph(netuid) : chain.metagraph(netuid);
   }
 
   private String shown(Metagraph metagraph, MinerConfig.Chain settings) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
           + " it before), 1 when trying again later may help, 2 when it will not: a setting, the"
           + " hotkey, or no registration."
     },
+    footer = {"", "Examples:", "  gascli chain serve-axon"},
     mixinStandardHelpOptions = true)
 final class ChainServeAxonCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

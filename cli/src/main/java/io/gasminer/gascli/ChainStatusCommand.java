@@ -22,6 +22,12 @@ import picocli.CommandLine.Spec;
       "Ends with 0 when the chain answered, even where it is stale (a warning says so), and 1 when"
           + " it cannot be reached."
     },
+    footer = {
+      "",
+      "Examples:",
+      "  gascli chain status",
+      "  gascli chain status --endpoint finney --json"
+    },
     mixinStandardHelpOptions = true)
 final class ChainStatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

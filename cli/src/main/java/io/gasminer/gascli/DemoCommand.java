@@ -19,6 +19,13 @@ import picocli.CommandLine.Spec;
           + " challenge and a signed video challenge for random tiers, receives the deliveries, and"
           + " judges them as a validator does. Ends with 0 only if both pass."
     },
+    footer = {
+      "",
+      "Examples:",
+      "  gascli demo",
+      "  gascli demo --image-tier 4K --video-tier 480p",
+      "  gascli demo --json --output /tmp/demo"
+    },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -11,20 +11,20 @@ import picocli.CommandLine.Spec;
     aliases = {"g", "gen"},
     description = "Generative miner management commands",
     synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      RunCommand.class,
-      StartCommand.class,
-      StopCommand.class,
-      RestartCommand.class,
-      DeleteCommand.class,
-      LogsCommand.class,
-      InfoCommand.class,
-      GeneratorStatusCommand.class,
-      PerformanceCommand.class,
-      RefreshCommand.class,
-      VerifyC2paCommand.class
-    })
+    mixinStandardHelpOptions = true)
+@Subcommands({
+  RunCommand.class,
+  StartCommand.class,
+  StopCommand.class,
+  RestartCommand.class,
+  DeleteCommand.class,
+  LogsCommand.class,
+  InfoCommand.class,
+  GeneratorStatusCommand.class,
+  PerformanceCommand.class,
+  RefreshCommand.class,
+  VerifyC2paCommand.class
+})
 final class GeneratorCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

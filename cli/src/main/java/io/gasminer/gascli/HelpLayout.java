@@ -15,6 +15,8 @@ final class HelpLayout {
   static void applyTo(CommandLine line) {
     UsageMessageSpec usage = line.getCommandSpec().usageMessage();
     usage.sortOptions(false);
+    // Fifty settings before the first word about the command would tell nobody what it does.
+    usage.abbreviateSynopsis(line.getCommandSpec().userObject() instanceof Settled.Taking);
     usage.optionListHeading("%nOptions:%n");
     usage.parameterListHeading("%nArguments:%n");
     usage.commandListHeading("%nCommands:%n");
@@ -28,6 +30,7 @@ final class HelpLayout {
     Map<String, String> rows =
         help.commandSpec().subcommands().values().stream()
             .distinct()
+            .filter(command -> !command.getCommandSpec().usageMessage().hidden())
             .collect(
                 Collectors.toMap(
                     HelpLayout::nameWithAliases,
@@ -36,7 +39,13 @@ final class HelpLayout {
                     java.util.TreeMap::new));
     int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
     return rows.entrySet().stream()
-        .map(row -> "  %%-%ds  %%s%%n".formatted(width).formatted(row.getKey(), row.getValue()))
+        .map(
+            row ->
+                "  "
+                    + row.getKey()
+                    + " ".repeat(width - row.getKey().length() + 2)
+                    + row.getValue()
+                    + System.lineSeparator())
         .collect(Collectors.joining());
   }
 

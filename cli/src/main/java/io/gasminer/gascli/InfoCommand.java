@@ -21,6 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "info",
     description = "Show generative miner information and configuration",
+    footer = {
+      "",
+      "Examples:",
+      "  gascli generator info",
+      "  gascli generator info --json",
+      "  gascli generator info --env-file other.env --netuid 379"
+    },
     mixinStandardHelpOptions = true)
 final class InfoCommand implements Callable<Integer>, Settled.Taking {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -107,8 +107,8 @@ final class ModelsAuditCommand implements Callable<Integer>, Settled.Taking {
       return refuse(loaded.problems());
     }
     List<Offer> offers = offers(loaded);
-    // What services answer is told here, so that it is not told twice.
-    Logs.silent();
+    // A job that the key does not open is told by the service's provider alone.
+    Logs.quiet();
     PrintWriter out = spec.commandLine().getOut();
     Duration patience =
         timeout.map(seconds -> Duration.ofSeconds(seconds)).orElse(loaded.making().taskTimeout());

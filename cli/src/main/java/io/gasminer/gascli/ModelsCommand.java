@@ -45,8 +45,8 @@ import picocli.CommandLine.TypeConversionException;
       "  gascli models audit --dry-run"
     },
     synopsisSubcommandLabel = "[COMMAND]",
-    mixinStandardHelpOptions = true,
-    subcommands = {ModelsShowCommand.class, ModelsAuditCommand.class})
+    mixinStandardHelpOptions = true)
+@Subcommands({ModelsShowCommand.class, ModelsAuditCommand.class})
 final class ModelsCommand implements Callable<Integer>, Settled.Taking {
   /** Owns the reading of {@code --sort}. */
   static final class Order implements ITypeConverter<OfferOrder> {

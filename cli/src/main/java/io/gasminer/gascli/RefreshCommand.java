@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
           + " started with, on the same machine. Ends with 0 when the metagraph was read, 1 when"
           + " it was not."
     },
+    footer = {"", "Examples:", "  gascli generator refresh"},
     mixinStandardHelpOptions = true)
 final class RefreshCommand implements Callable<Integer>, Settled.Taking {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -31,6 +31,13 @@ import picocli.CommandLine.Spec;
       "Every setting of .env.gen_miner that is no secret is a flag too; flags win over the"
           + " environment, and it wins over the file."
     },
+    footer = {
+      "",
+      "Examples:",
+      "  gascli generator run",
+      "  gascli generator run --axon.port 8093 --logging.level debug",
+      "  gascli generator run --env-file /etc/gas-miner/miner.env"
+    },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer>, Settled.Taking {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -69,6 +76,7 @@ final class RunCommand implements Callable<Integer>, Settled.Taking {
       case Miner.Start.Refused(List<String> problems, int exitCode) -> refuse(problems, exitCode);
       case Miner.Start.Running(Miner miner) -> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(miner), "shutdown"));
+        RestingHeap.watch();
         new CountDownLatch(1).await();
         yield 0;
       }

@@ -26,6 +26,7 @@ final class SettingFlags {
           Map.entry("BT_AXON_PORT", List.of("--axon.port")),
           Map.entry("BT_AXON_IP", List.of("--axon.ip")),
           Map.entry("BT_AXON_EXTERNAL_IP", List.of("--axon.external_ip")),
+          Map.entry("BT_AXON_EXTERNAL_PORT", List.of("--axon.external_port")),
           Map.entry("BT_AXON_ANNOUNCE", List.of("--axon.announce")),
           Map.entry("BT_LOGGING_LEVEL", List.of("--logging.level")),
           Map.entry("MINER_NO_FORCE_VALIDATOR_PERMIT", List.of("--no-force-validator-permit")));

@@ -15,13 +15,15 @@ import picocli.CommandLine.Spec;
           + " from the store, whether the miner runs or not."
     },
     synopsisSubcommandLabel = "[COMMAND]",
-    mixinStandardHelpOptions = true,
-    subcommands = {
+    mixinStandardHelpOptions = true)
+@Subcommands(
+    value = {
       TasksListCommand.class,
       TasksShowCommand.class,
       TasksRetryCommand.class,
       TasksDeliveriesCommand.class
-    })
+    },
+    usual = TasksListCommand.class)
 final class TasksCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

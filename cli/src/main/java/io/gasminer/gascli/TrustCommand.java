@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
     name = "trust",
     description = "Whom the verification of credentials trusts",
     synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
-    subcommands = {TrustListCommand.class, TrustUpdateCommand.class})
+    mixinStandardHelpOptions = true)
+@Subcommands({TrustListCommand.class, TrustUpdateCommand.class})
 final class TrustCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -36,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
       "! marks an anchor that ended or ends within 60 days: nothing new is signed under it for"
           + " long."
     },
+    footer = {"", "Examples:", "  gascli trust list"},
     mixinStandardHelpOptions = true)
 final class TrustListCommand implements Callable<Integer> {
   private static final String ROW = "%-10s %-11s %6s %s %s%n";

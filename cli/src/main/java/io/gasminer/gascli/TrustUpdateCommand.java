@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "What validators trust (sn34) stays as it is: it changes with their version alone. Nobody to"
           + " ask and no --yes means a dry run. Ends with 1 when nothing could be taken."
     },
+    footer = {"", "Examples:", "  gascli trust update", "  gascli trust update --yes"},
     mixinStandardHelpOptions = true)
 final class TrustUpdateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -10,12 +10,12 @@ import picocli.CommandLine.Spec;
     name = "wallet",
     description = "The hotkey that the miner signs with",
     synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      WalletShowCommand.class,
-      WalletNewHotkeyCommand.class,
-      WalletRegenHotkeyCommand.class
-    })
+    mixinStandardHelpOptions = true)
+@Subcommands({
+  WalletShowCommand.class,
+  WalletNewHotkeyCommand.class,
+  WalletRegenHotkeyCommand.class
+})
 final class WalletCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

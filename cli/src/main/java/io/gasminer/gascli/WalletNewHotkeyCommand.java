@@ -20,6 +20,12 @@ import picocli.CommandLine.Spec;
       "",
       "The file is the owner's alone (mode 0600) from its first byte. The phrase is shown once."
     },
+    footer = {
+      "",
+      "Examples:",
+      "  gascli wallet new-hotkey",
+      "  gascli wallet new-hotkey --wallet.name miner1 --wallet.hotkey second"
+    },
     mixinStandardHelpOptions = true)
 final class WalletNewHotkeyCommand implements Callable<Integer> {
   private static final Set<Integer> LENGTHS = Set.of(12, 15, 18, 21, 24);

@@ -20,6 +20,11 @@ import picocli.CommandLine.Spec;
       "The phrase is asked for at the terminal and not shown. It is no argument, because what"
           + " stands on a command line is seen by every user of the machine."
     },
+    footer = {
+      "",
+      "Examples:",
+      "  gascli wallet regen-hotkey --wallet.name miner1 --wallet.hotkey default"
+    },
     mixinStandardHelpOptions = true)
 final class WalletRegenHotkeyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

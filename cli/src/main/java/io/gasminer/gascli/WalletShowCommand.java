@@ -32,6 +32,13 @@ import tools.jackson.databind.json.JsonMapper;
           + " --unlock tries the password that the miner would take (BT_WALLET_PASSWORD,"
           + " BT_WALLET_PASSWORD_FILE, else it asks)."
     },
+    footer = {
+      "",
+      "Examples:",
+      "  gascli wallet show",
+      "  gascli wallet show --wallet.name miner1 --wallet.hotkey default",
+      "  gascli wallet show --unlock"
+    },
     mixinStandardHelpOptions = true)
 final class WalletShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

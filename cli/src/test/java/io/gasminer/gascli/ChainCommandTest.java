@@ -2,6 +2,7 @@ package io.gasminer.gascli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gasminer.gascli.chain.WarmUpNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,6 +45,17 @@ class ChainCommandTest {
         assertThat(typed.exitCode()).isEqualTo(1);
         assertThat(typed.err()).contains(address, "no answer in 1 s");
         assertThat(System.nanoTime() - begun).isLessThan(5_000_000_000L);
+      }
+    }
+  }
+
+  @Test
+  void aNodeThatConnectsAndKnowsNoChainIsSaidToAndTakesNoTime() throws Exception {
+    try (WarmUpNode node = WarmUpNode.start()) {
+      for (String command : new String[] {"status", "metagraph"}) {
+        Typed typed = Typed.gascli("chain", command, "--endpoint", node.address());
+        assertThat(typed.exitCode()).isEqualTo(1);
+        assertThat(typed.err()).contains(node.address() + " is connected, but did not tell");
       }
     }
   }

@@ -12,7 +12,7 @@ record Typed(int exitCode, String out, String err) {
     CommandLine line = GasCli.commandLine();
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
-    int exitCode = line.execute(arguments);
+    int exitCode = GasCli.execute(line, arguments);
     return new Typed(exitCode, out.toString(), err.toString());
   }
 }

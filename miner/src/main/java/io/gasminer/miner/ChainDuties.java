@@ -36,11 +36,15 @@ record ChainDuties(RefreshDesk desk, Optional<AxonAnnouncer> announcer) implemen
                         chain,
                         foundations.registry(),
                         foundations.hotkey().address(),
-                        new AxonPlace(
-                            config.chain().announcing().externalIp(), port, Version.number()),
+                        place(config.chain().announcing(), port),
                         new AxonAnnouncer.Parts(
                             finder(), new Reachability(REACHED_WITHIN), pause, new SecureRandom()),
                         events)));
+  }
+
+  private static AxonPlace place(MinerConfig.Announcing announcing, int port) {
+    return new AxonPlace(
+        announcing.externalIp(), announcing.externalPort().orElse(port), Version.number());
   }
 
   private static AddressFinder finder() {

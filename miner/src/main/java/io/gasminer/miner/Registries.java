@@ -1,5 +1,6 @@
 package io.gasminer.miner;
 
+import io.gasminer.bittensor.chain.RuntimeFolder;
 import io.gasminer.bittensor.rpc.Endpoint;
 import io.gasminer.bittensor.rpc.Node;
 import io.gasminer.bittensor.rpc.NodeSettings;
@@ -70,7 +71,8 @@ final class Registries {
                 Surroundings.real(),
                 new ConnectionEvents(around.clock())),
             chain.netuid(),
-            hotkey);
+            hotkey,
+            RuntimeFolder.at(config.storage().stateDir().resolve("runtimes"), around.clock()));
     RegistryStart start =
         new RegistryStart(
             view,

@@ -30,17 +30,14 @@ record Announcement(Questions questions, ChainRuntime runtime, int netuid, Hotke
   /** What can be said before anything is sent; empty when it should be. */
   Answer<Optional<ServeOutcome>> prelude(Axon wanted, Block at) {
     Storage storage = Storage.subtensor(questions, runtime, at.hash());
-    ScaleValue subnet = ScaleValue.of(netuid);
-    ScaleValue account = ScaleValue.of(hotkey.address().publicKey());
     return storage
-        .value("Uids", subnet, account)
+        .uid(netuid, hotkey.address())
         .then(
             uid ->
                 uid.isEmpty()
                     ? new Answer.Got<>(Optional.of(new ServeOutcome.NotRegistered()))
                     : storage
-                        .value("Axons", subnet, account)
-                        .map(axon -> axon.flatMap(Axon::of))
+                        .axon(netuid, hotkey.address())
                         .then(axon -> compare(storage, axon, wanted, at)));
   }
 
@@ -115,7 +112,7 @@ record Announcement(Questions questions, ChainRuntime runtime, int netuid, Hotke
 
   private Answer<Boolean> says(String hash, Axon wanted) {
     return Storage.subtensor(questions, runtime, hash)
-        .value("Axons", ScaleValue.of(netuid), ScaleValue.of(hotkey.address().publicKey()))
-        .map(axon -> axon.flatMap(Axon::of).filter(is -> is.announces(wanted)).isPresent());
+        .axon(netuid, hotkey.address())
+        .map(axon -> axon.filter(is -> is.announces(wanted)).isPresent());
   }
 }

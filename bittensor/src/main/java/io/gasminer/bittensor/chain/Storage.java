@@ -5,12 +5,9 @@ import io.gasminer.bittensor.metadata.StorageEntry;
 import io.gasminer.bittensor.metadata.StorageReading;
 import io.gasminer.bittensor.scale.Encoded;
 import io.gasminer.bittensor.scale.ScaleValue;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.gasminer.bittensor.ss58.Ss58Address;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.OptionalInt;
 
 /**
  * Owns the reading of a pallet's storage at one block, by the runtime's own description.
@@ -18,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @param at the block's hash
  */
 record Storage(Questions questions, ChainRuntime runtime, String at, String pallet) {
+  private static final long LARGEST_UID = 0xFFFF;
+
   /** The storage of what Subtensor is about. */
   static Storage subtensor(Questions questions, ChainRuntime runtime, String at) {
     return new Storage(questions, runtime, at, "SubtensorModule");
@@ -33,9 +32,21 @@ record Storage(Questions questions, ChainRuntime runtime, String at, String pall
                     .then(stored -> read(entry, stored)));
   }
 
-  /** The values of many keys of one item, in one question, in the keys' order. */
-  Answer<List<Optional<ScaleValue>>> values(String item, List<ScaleValue[]> keys) {
-    return entry(item).then(entry -> values(entry, keys));
+  /** Where a hotkey says that it can be reached; empty where it never said. */
+  Answer<Optional<Axon>> axon(int netuid, Ss58Address hotkey) {
+    return value("Axons", ScaleValue.of(netuid), ScaleValue.of(hotkey.publicKey()))
+        .map(axon -> axon.flatMap(Axon::of));
+  }
+
+  /** The uid of a hotkey; empty where it is not registered. */
+  Answer<OptionalInt> uid(int netuid, Ss58Address hotkey) {
+    return value("Uids", ScaleValue.of(netuid), ScaleValue.of(hotkey.publicKey()))
+        .map(
+            uid ->
+                uid.flatMap(ScaleValue::asLong)
+                    .filter(number -> number >= 0 && number <= LARGEST_UID)
+                    .map(number -> OptionalInt.of(number.intValue()))
+                    .orElse(OptionalInt.empty()));
   }
 
   /** Whether the runtime has the item. */
@@ -43,60 +54,22 @@ record Storage(Questions questions, ChainRuntime runtime, String at, String pall
     return runtime.metadata().storage(pallet, item) instanceof Lookup.Present;
   }
 
-  private Answer<List<Optional<ScaleValue>>> values(StorageEntry entry, List<ScaleValue[]> keys) {
-    List<String> hex = new ArrayList<>();
-    for (ScaleValue[] key : keys) {
-      switch (entry.key(key)) {
-        case Encoded.Bytes(byte[] raw) -> hex.add(Hex.of(raw));
-        case Encoded.Refused refused -> {
-          return new Answer.Unavailable<>(refused.toString());
-        }
-      }
-    }
-    if (hex.isEmpty()) {
-      return new Answer.Got<>(List.of());
-    }
-    return questions
-        .ask(Storage::changes, "state_queryStorageAt", hex, at)
-        .then(stored -> read(entry, hex, stored));
-  }
-
-  private static Answer<List<Optional<ScaleValue>>> read(
-      StorageEntry entry, List<String> keys, Map<String, JsonNode> stored) {
-    List<Optional<ScaleValue>> values = new ArrayList<>();
-    for (String key : keys) {
-      Optional<byte[]> raw = Optional.ofNullable(stored.get(key)).flatMap(Hex::bytes);
-      if (!(read(entry, raw) instanceof Answer.Got<Optional<ScaleValue>>(var value))) {
-        return new Answer.Unavailable<>(entry + " holds what its type does not allow");
-      }
-      values.add(value);
-    }
-    return new Answer.Got<>(values);
-  }
-
-  private static Optional<Map<String, JsonNode>> changes(JsonNode answer) {
-    Map<String, JsonNode> stored = new HashMap<>();
-    for (JsonNode pair : answer.path(0).path("changes")) {
-      stored.put(pair.path(0).asString(""), pair.path(1));
-    }
-    return answer.isArray() ? Optional.of(stored) : Optional.empty();
-  }
-
-  private Answer<StorageEntry> entry(String item) {
+  /** The item, as the runtime describes it. */
+  Answer<StorageEntry> entry(String item) {
     return switch (runtime.metadata().storage(pallet, item)) {
       case Lookup.Present<StorageEntry>(StorageEntry entry) -> new Answer.Got<>(entry);
       case Lookup.Absent<StorageEntry> absent -> new Answer.Unavailable<>(absent.reason());
     };
   }
 
-  private static Answer<byte[]> bytes(Encoded encoded) {
+  static Answer<byte[]> bytes(Encoded encoded) {
     return switch (encoded) {
       case Encoded.Bytes(byte[] value) -> new Answer.Got<>(value);
       case Encoded.Refused refused -> new Answer.Unavailable<>(refused.toString());
     };
   }
 
-  private static Answer<Optional<ScaleValue>> read(StorageEntry entry, Optional<byte[]> stored) {
+  static Answer<Optional<ScaleValue>> read(StorageEntry entry, Optional<byte[]> stored) {
     return switch (entry.read(stored)) {
       case StorageReading.Malformed(String reason) -> new Answer.Unavailable<>(reason);
       case StorageReading reading -> new Answer.Got<>(reading.found());

@@ -1,104 +1,126 @@
 package io.gasminer.bittensor.chain;
 
+import io.gasminer.bittensor.chain.StorageBatch.Values;
 import io.gasminer.bittensor.scale.ScaleValue;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Owns the metagraph of runtimes that cannot be asked for it, put together from storage. Their
- * stakes are those that the storage holds, without inheritance.
+ * Owns the metagraph that is put together from storage: in two questions to the node, or three
+ * where hotkeys inherit from others than the subnet's, and without its runtime having to run.
  */
 record StoredMetagraph(Storage storage, int netuid, Block at) {
+  /** Asked for before the size is known; a larger subnet costs another question. */
+  private static final int USUAL_SIZE = 256;
+
+  /** What is stored for the whole subnet: columns and items. */
+  private enum Whole {
+    VALIDATOR_PERMIT("validator_permit", "ValidatorPermit"),
+    ACTIVE("active", "Active"),
+    LAST_UPDATE("last_update", "LastUpdate"),
+    INCENTIVES("incentives", "Incentive"),
+    TEMPO("tempo", "Tempo");
+
+    private final String column;
+    private final String item;
+
+    Whole(String column, String item) {
+      this.column = column;
+      this.item = item;
+    }
+  }
 
   /** Reads it. */
   Answer<Metagraph> read() {
-    return number("SubnetworkN")
+    StorageBatch batch = new StorageBatch(storage);
+    int size = batch.add("SubnetworkN", subnet());
+    int wholes = size + 1;
+    for (Whole whole : Whole.values()) {
+      batch.add(whole.item, subnet());
+    }
+    addKeys(batch, 0, USUAL_SIZE);
+    return batch
+        .ask()
         .then(
-            size ->
-                size <= 0 || size > Columns.MOST_NEURONS
-                    ? new Answer.Unavailable<>("the chain has no subnet " + netuid)
-                    : storage
-                        .values(
-                            "Keys",
-                            IntStream.range(0, size.intValue()).mapToObj(this::key).toList())
-                        .then(this::of));
+            values -> {
+              long neurons = values.at(size).flatMap(ScaleValue::asLong).orElse(0L);
+              if (neurons <= 0 || neurons > Columns.MOST_NEURONS) {
+                return new Answer.Unavailable<>("the chain has no subnet " + netuid);
+              }
+              return hotkeys(values, wholes + Whole.values().length, (int) neurons)
+                  .then(hotkeys -> neurons(wholes(values, wholes), hotkeys));
+            });
   }
 
-  private Answer<Metagraph> of(List<Optional<ScaleValue>> keys) {
-    Map<String, ScaleValue> columns = new LinkedHashMap<>();
-    List<ScaleValue> hotkeys = keys.stream().flatMap(Optional::stream).toList();
-    if (hotkeys.size() != keys.size() || hotkeys.stream().anyMatch(StoredMetagraph::isNobody)) {
-      return new Answer.Unavailable<>("some uids of subnet " + netuid + " have no hotkey");
-    }
+  private Answer<List<ScaleValue>> hotkeys(Values values, int first, int count) {
+    List<Optional<ScaleValue>> usual = values.from(first, Math.min(count, USUAL_SIZE));
+    StorageBatch others = new StorageBatch(storage);
+    addKeys(others, USUAL_SIZE, count);
+    return others
+        .ask()
+        .then(
+            more -> {
+              List<ScaleValue> hotkeys =
+                  Stream.concat(usual.stream(), more.all().stream())
+                      .flatMap(Optional::stream)
+                      .filter(StoredMetagraph::isSomebody)
+                      .toList();
+              return hotkeys.size() == count
+                  ? new Answer.Got<>(hotkeys)
+                  : new Answer.Unavailable<>("some uids of subnet " + netuid + " have no hotkey");
+            });
+  }
+
+  private Answer<Metagraph> neurons(Map<String, ScaleValue> columns, List<ScaleValue> hotkeys) {
+    StorageBatch batch = new StorageBatch(storage);
+    hotkeys.forEach(hotkey -> batch.add("Axons", subnet(), hotkey));
+    StoredStakes stakes = new StoredStakes(storage, netuid, hotkeys);
+    stakes.addTo(batch);
     columns.put("hotkeys", ScaleValue.sequence(hotkeys));
-    Answer<Boolean> filled =
-        stakes(columns, hotkeys)
-            .then(_ -> perHotkey(columns, "axons", "Axons", hotkeys))
-            .then(_ -> perSubnet(columns, "validator_permit", "ValidatorPermit"))
-            .then(_ -> perSubnet(columns, "active", "Active"))
-            .then(_ -> perSubnet(columns, "last_update", "LastUpdate"))
-            .then(_ -> perSubnet(columns, "incentives", "Incentive"))
-            .then(_ -> perSubnet(columns, "tempo", "Tempo"));
-    return filled.then(_ -> new Columns(ScaleValue.composite(columns)).metagraph(netuid, at));
+    return batch
+        .ask()
+        .then(
+            values -> {
+              List<ScaleValue> axons = new ArrayList<>();
+              values
+                  .from(0, hotkeys.size())
+                  .forEach(axon -> axons.add(axon.orElseGet(ScaleValue::tuple)));
+              columns.put("axons", ScaleValue.sequence(axons));
+              return stakes.read(values);
+            })
+        .then(
+            totals -> {
+              columns.put("total_stake", ScaleValue.sequence(totals));
+              return new Columns(ScaleValue.composite(columns)).metagraph(netuid, at);
+            });
+  }
+
+  private static Map<String, ScaleValue> wholes(Values values, int first) {
+    Map<String, ScaleValue> columns = new LinkedHashMap<>();
+    int place = first;
+    for (Whole whole : Whole.values()) {
+      values.at(place).ifPresent(value -> columns.put(whole.column, value));
+      place++;
+    }
+    return columns;
+  }
+
+  private void addKeys(StorageBatch batch, int from, int to) {
+    IntStream.range(from, to).forEach(uid -> batch.add("Keys", subnet(), ScaleValue.of(uid)));
   }
 
   // What is not stored reads as zeros, a key for which anyone can sign.
-  private static boolean isNobody(ScaleValue hotkey) {
-    return hotkey.asBytes().filter(key -> !Arrays.equals(key, new byte[key.length])).isEmpty();
+  private static boolean isSomebody(ScaleValue hotkey) {
+    return hotkey.asBytes().filter(key -> !Arrays.equals(key, new byte[key.length])).isPresent();
   }
 
-  private Answer<Boolean> stakes(Map<String, ScaleValue> columns, List<ScaleValue> hotkeys) {
-    boolean alpha = storage.has("TotalHotkeyAlpha");
-    Function<ScaleValue, ScaleValue[]> key =
-        hotkey ->
-            alpha ? new ScaleValue[] {hotkey, ScaleValue.of(netuid)} : new ScaleValue[] {hotkey};
-    return storage
-        .values(alpha ? "TotalHotkeyAlpha" : "TotalHotkeyStake", hotkeys.stream().map(key).toList())
-        .map(found -> put(columns, "total_stake", found, ScaleValue.of(BigInteger.ZERO)));
-  }
-
-  private Answer<Boolean> perHotkey(
-      Map<String, ScaleValue> columns, String column, String item, List<ScaleValue> hotkeys) {
-    return storage
-        .values(
-            item,
-            hotkeys.stream()
-                .map(hotkey -> new ScaleValue[] {ScaleValue.of(netuid), hotkey})
-                .toList())
-        .map(found -> put(columns, column, found, ScaleValue.tuple()));
-  }
-
-  private Answer<Boolean> perSubnet(Map<String, ScaleValue> columns, String column, String item) {
-    return storage
-        .value(item, ScaleValue.of(netuid))
-        .map(found -> found.map(value -> columns.put(column, value)).isPresent());
-  }
-
-  private static boolean put(
-      Map<String, ScaleValue> columns,
-      String column,
-      List<Optional<ScaleValue>> found,
-      ScaleValue absent) {
-    List<ScaleValue> values = new ArrayList<>();
-    found.forEach(value -> values.add(value.orElse(absent)));
-    columns.put(column, ScaleValue.sequence(values));
-    return true;
-  }
-
-  private Answer<Long> number(String item) {
-    return storage
-        .value(item, ScaleValue.of(netuid))
-        .map(value -> value.flatMap(ScaleValue::asLong).orElse(0L));
-  }
-
-  private ScaleValue[] key(int uid) {
-    return new ScaleValue[] {ScaleValue.of(netuid), ScaleValue.of(uid)};
+  private ScaleValue subnet() {
+    return ScaleValue.of(netuid);
   }
 }

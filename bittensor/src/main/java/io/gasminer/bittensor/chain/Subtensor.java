@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,17 +23,18 @@ import java.util.function.Supplier;
  */
 public final class Subtensor implements AutoCloseable {
   private static final Duration WATCH_AGAIN = Duration.ofMinutes(1);
-  private static final long LARGEST_UID = 0xFFFF;
 
   private final Node node;
   private final Questions questions;
   private final Runtimes runtimes;
+  private final StakeProofs proofs;
   private final Thread upgrades;
 
-  private Subtensor(Node node, Duration timeout) {
+  private Subtensor(Node node, Duration timeout, RuntimeFolder folder) {
     this.node = node;
     this.questions = new Questions(node, timeout);
-    this.runtimes = new Runtimes(questions);
+    this.runtimes = new Runtimes(questions, folder);
+    this.proofs = new StakeProofs(folder);
     this.upgrades = Thread.ofVirtual().name("runtime-upgrades").start(this::followUpgrades);
   }
 
@@ -42,29 +44,44 @@ public final class Subtensor implements AutoCloseable {
    * @param timeout for each question to the node
    */
   public static Subtensor over(Node node, Duration timeout) {
-    return new Subtensor(node, timeout);
+    return over(node, timeout, RuntimeFolder.none());
+  }
+
+  /**
+   * Speaks over a connection, which is closed with this.
+   *
+   * @param timeout for each question to the node
+   * @param folder where what is known of runtimes is kept for the next process
+   */
+  public static Subtensor over(Node node, Duration timeout, RuntimeFolder folder) {
+    return new Subtensor(node, timeout, folder);
   }
 
   /** The uid that a hotkey has on a subnet; empty where it is not registered. */
   public Answer<OptionalInt> uid(int netuid, Ss58Address hotkey) {
-    return stored("Uids", ScaleValue.of(netuid), ScaleValue.of(hotkey.publicKey()))
-        .map(
-            uid ->
-                uid.flatMap(ScaleValue::asLong)
-                    .filter(number -> number >= 0 && number <= LARGEST_UID)
-                    .map(number -> OptionalInt.of(number.intValue()))
-                    .orElse(OptionalInt.empty()));
+    return stored(storage -> storage.uid(netuid, hotkey));
   }
 
   /** Where a hotkey says that it can be reached; empty where it never said. */
   public Answer<Optional<Axon>> axon(int netuid, Ss58Address hotkey) {
-    return stored("Axons", ScaleValue.of(netuid), ScaleValue.of(hotkey.publicKey()))
-        .map(axon -> axon.flatMap(Axon::of));
+    return stored(storage -> storage.axon(netuid, hotkey));
   }
 
-  /** The neurons of a subnet at the newest block. */
+  /**
+   * The neurons of a subnet at the newest block, for looking at: read from storage, stakes reckoned
+   * from it, where that was found to give what this runtime tells within the last day; else as
+   * {@link #confirmedMetagraph}.
+   */
   public Answer<Metagraph> metagraph(int netuid) {
-    return again(() -> runtimes.withApis().then(runtime -> metagraph(runtime, netuid)));
+    return again(() -> reading(netuid).quick());
+  }
+
+  /**
+   * The neurons of a subnet at the newest block, for deciding who may call: as the runtime itself
+   * tells them, where it can.
+   */
+  public Answer<Metagraph> confirmedMetagraph(int netuid) {
+    return again(() -> reading(netuid).told());
   }
 
   /** How the chain stands. */
@@ -133,31 +150,22 @@ public final class Subtensor implements AutoCloseable {
     node.close();
   }
 
-  private Answer<Metagraph> metagraph(ChainRuntime runtime, int netuid) {
-    return questions
-        .newest()
-        .then(
-            at ->
-                MetagraphCall.of(runtime, netuid)
-                    .map(call -> call.ask(questions, netuid, at))
-                    .orElseGet(
-                        () ->
-                            new StoredMetagraph(
-                                    Storage.subtensor(questions, runtime, at.hash()), netuid, at)
-                                .read()));
+  private MetagraphReading reading(int netuid) {
+    return new MetagraphReading(questions, runtimes, proofs, netuid);
   }
 
-  private Answer<Optional<ScaleValue>> stored(String item, ScaleValue... key) {
+  private <T> Answer<T> stored(Function<Storage, Answer<T>> question) {
     return again(
-        () ->
-            runtimes
-                .current()
-                .then(
-                    runtime ->
-                        questions
-                            .best()
-                            .then(
-                                at -> Storage.subtensor(questions, runtime, at).value(item, key))));
+        () -> {
+          Later<String> best = Later.begin(questions::best);
+          return runtimes
+              .current()
+              .then(
+                  runtime ->
+                      best.answer()
+                          .then(
+                              at -> question.apply(Storage.subtensor(questions, runtime, at))));
+        });
   }
 
   private Answer<ChainStatus> status(ChainRuntime runtime, Block newest, Block last) {
@@ -186,7 +194,7 @@ public final class Subtensor implements AutoCloseable {
       return first;
     }
     boolean otherNode = before.isPresent() && !before.equals(after);
-    return runtimes.haveChanged() || otherNode ? question.get() : first;
+    return runtimes.haveChanged() || otherNode || runtimes.doubtKept() ? question.get() : first;
   }
 
   private void followUpgrades() {

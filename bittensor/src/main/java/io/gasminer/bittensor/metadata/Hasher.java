@@ -1,8 +1,8 @@
 package io.gasminer.bittensor.metadata;
 
+import io.gasminer.bittensor.blake2.Blake2b;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.bouncycastle.crypto.digests.Blake2bDigest;
 
 /** Owns the ways in which the chain hashes, in the order in which metadata numbers them. */
 public enum Hasher {
@@ -58,17 +58,9 @@ public enum Hasher {
   /** The hash of the bytes without the bytes. */
   public byte[] digest(byte[] input) {
     return switch (this) {
-      case BLAKE2_128, BLAKE2_256, BLAKE2_128_CONCAT -> blake2(input, digestBytes);
+      case BLAKE2_128, BLAKE2_256, BLAKE2_128_CONCAT -> Blake2b.hash(digestBytes, input);
       case TWOX_128, TWOX_256, TWOX_64_CONCAT -> Xxh64.hashes(input, digestBytes / 8);
       case IDENTITY -> new byte[0];
     };
-  }
-
-  private static byte[] blake2(byte[] input, int bytes) {
-    Blake2bDigest blake2b = new Blake2bDigest(8 * bytes);
-    blake2b.update(input, 0, input.length);
-    byte[] digest = new byte[bytes];
-    blake2b.doFinal(digest, 0);
-    return digest;
   }
 }

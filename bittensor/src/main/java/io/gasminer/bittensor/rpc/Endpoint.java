@@ -14,6 +14,11 @@ public record Endpoint(URI address) {
     return address.getScheme() + "://" + address.getHost() + port;
   }
 
+  /** Whether the connection is by TLS. */
+  boolean secure() {
+    return "wss".equalsIgnoreCase(address.getScheme());
+  }
+
   @Override
   public String toString() {
     return label();

@@ -26,7 +26,9 @@ final class Greeting {
   }
 
   Verdict greet(NodeLink link) {
+    PendingCall header = link.begin(RpcCall.read("chain_getHeader"));
     RpcAnswer first = link.call(RpcCall.read("chain_getBlockHash", 0), timeout);
+    RpcAnswer second = link.await(header, timeout);
     if (!(first instanceof RpcAnswer.Result(JsonNode hash)) || !hash.isString()) {
       return new Verdict.Unusable("it does not tell which chain it serves: " + first.words());
     }
@@ -35,12 +37,11 @@ final class Greeting {
       return new Verdict.Unusable(
           "it serves another chain (genesis " + served + ") than the first endpoint that answered");
     }
-    RpcAnswer second = link.call(RpcCall.read("chain_getHeader"), timeout);
-    if (!(second instanceof RpcAnswer.Result(JsonNode header))
-        || Heads.numberOf(header).isEmpty()) {
+    if (!(second instanceof RpcAnswer.Result(JsonNode newest))
+        || Heads.numberOf(newest).isEmpty()) {
       return new Verdict.Unusable("it does not tell its newest block: " + second.words());
     }
     genesis = Optional.of(served);
-    return new Verdict.Welcome(header);
+    return new Verdict.Welcome(newest);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /**
  * Owns the connection to the chain: one websocket to one of several endpoints, opened again
@@ -35,7 +36,7 @@ public final class Node implements AutoCloseable {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(limits.connect())
-            .sslContext(surroundings.tls())
+            .sslContext(tls(endpoints, surroundings))
             .executor(threads)
             .build();
     this.subscriptions = new Subscriptions(surroundings.clock(), limits.connect(), events);
@@ -58,6 +59,12 @@ public final class Node implements AutoCloseable {
       throw new IllegalArgumentException("no endpoint");
     }
     return new Node(List.copyOf(endpoints), settings, surroundings, events);
+  }
+
+  private static SSLContext tls(List<Endpoint> endpoints, Surroundings surroundings) {
+    return endpoints.stream().anyMatch(Endpoint::secure)
+        ? surroundings.tls().get()
+        : Surroundings.trustingNobody();
   }
 
   /**

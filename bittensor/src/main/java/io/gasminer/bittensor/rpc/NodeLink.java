@@ -99,12 +99,26 @@ final class NodeLink {
     return call(call, timeout, Optional.of(route));
   }
 
+  /** Sends a call whose answer {@link #await} has. */
+  PendingCall begin(RpcCall call) {
+    return begin(call, Optional.empty());
+  }
+
+  /** Waits for the answer; when that time is over the call is given up. */
+  RpcAnswer await(PendingCall begun, Duration timeout) {
+    return conversation.await(begun, timeout);
+  }
+
   private RpcAnswer call(RpcCall call, Duration timeout, Optional<Route> route) {
+    return await(begin(call, route), timeout);
+  }
+
+  private PendingCall begin(RpcCall call, Optional<Route> route) {
     PendingCall pending = conversation.begin(call, route);
     if (!pending.isDone()) {
       outbox.add(pending);
     }
-    return conversation.await(pending, timeout);
+    return pending;
   }
 
   /** Closes the subscription of that route; the node is told, and its answer not awaited. */

@@ -1,10 +1,10 @@
 package io.gasminer.bittensor.ss58;
 
+import io.gasminer.bittensor.blake2.Blake2b;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.bouncycastle.crypto.digests.Blake2bDigest;
 
 /**
  * Owns one account: a public key of 32 bytes, written in SS58 with prefix 42.
@@ -96,11 +96,6 @@ public final class Ss58Address {
   }
 
   private static byte[] checksum(byte[] prefixed) {
-    Blake2bDigest blake2b = new Blake2bDigest(512);
-    blake2b.update(DOMAIN, 0, DOMAIN.length);
-    blake2b.update(prefixed, 0, prefixed.length);
-    byte[] digest = new byte[64];
-    blake2b.doFinal(digest, 0);
-    return digest;
+    return Blake2b.hash(64, DOMAIN, prefixed);
   }
 }

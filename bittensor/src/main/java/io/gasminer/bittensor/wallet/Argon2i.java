@@ -2,12 +2,12 @@ package io.gasminer.bittensor.wallet;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.gasminer.bittensor.blake2.Blake2b;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.bouncycastle.crypto.digests.Blake2bDigest;
 
 /**
  * Owns Argon2i, version 1.3, with one lane (RFC 9106), in memory outside the heap.
@@ -126,7 +126,7 @@ final class Argon2i {
     input.putInt(VERSION).putInt(TYPE_I);
     input.putInt(password.length).put(password).putInt(salt.length).put(salt);
     input.putInt(0).putInt(0);
-    byte[] hash = blake2b(input.array(), 64);
+    byte[] hash = Blake2b.hash(64, input.array());
     Arrays.fill(input.array(), (byte) 0);
     return hash;
   }
@@ -140,29 +140,21 @@ final class Argon2i {
             .put(input)
             .array();
     if (length <= 64) {
-      return blake2b(prefixed, length);
+      return Blake2b.hash(length, prefixed);
     }
     byte[] out = new byte[length];
-    byte[] step = blake2b(prefixed, 64);
+    byte[] step = Blake2b.hash(64, prefixed);
     int filled = 0;
     while (true) {
       System.arraycopy(step, 0, out, filled, 32);
       filled += 32;
       int left = length - filled;
       if (left <= 64) {
-        System.arraycopy(blake2b(step, left), 0, out, filled, left);
+        System.arraycopy(Blake2b.hash(left, step), 0, out, filled, left);
         return out;
       }
-      step = blake2b(step, 64);
+      step = Blake2b.hash(64, step);
     }
-  }
-
-  private static byte[] blake2b(byte[] input, int length) {
-    Blake2bDigest digest = new Blake2bDigest(length * 8);
-    digest.update(input, 0, input.length);
-    byte[] hash = new byte[length];
-    digest.doFinal(hash, 0);
-    return hash;
   }
 
   private static long[] words(byte[] block) {

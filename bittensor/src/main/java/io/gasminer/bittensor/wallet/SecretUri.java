@@ -1,5 +1,6 @@
 package io.gasminer.bittensor.wallet;
 
+import io.gasminer.bittensor.blake2.Blake2b;
 import io.gasminer.bittensor.sr25519.SecretKey;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.digests.Blake2bDigest;
 
 /**
  * Owns Substrate's secret URIs: {@code phrase-or-seed (//hard | /soft)* [///password]}.
@@ -92,10 +92,7 @@ final class SecretUri {
       System.arraycopy(encoded, 0, code, 0, encoded.length);
       return code;
     }
-    Blake2bDigest blake2b = new Blake2bDigest(256);
-    blake2b.update(encoded, 0, encoded.length);
-    blake2b.doFinal(code, 0);
-    return code;
+    return Blake2b.hash(32, encoded);
   }
 
   private static byte[] scaleText(byte[] text) {

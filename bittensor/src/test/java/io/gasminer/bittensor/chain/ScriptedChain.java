@@ -102,9 +102,14 @@ final class ScriptedChain implements AutoCloseable {
   }
 
   Subtensor open(Duration timeout) {
+    return open(timeout, RuntimeFolder.none());
+  }
+
+  Subtensor open(Duration timeout, RuntimeFolder folder) {
     return Subtensor.over(
         Node.open(List.of(node.endpoint()), SETTINGS, Surroundings.real(), NodeEvents.none()),
-        timeout);
+        timeout,
+        folder);
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -372,8 +371,7 @@ final class NodeTest {
   }
 
   private Surroundings surroundings() {
-    SSLContext tls = Surroundings.real().tls();
-    return new Surroundings(clock, new Random(34), tls);
+    return new Surroundings(clock, new Random(34), Surroundings.real().tls());
   }
 
   private static ExtrinsicWatch watching(Node node) {

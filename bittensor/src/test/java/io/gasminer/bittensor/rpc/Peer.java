@@ -1,5 +1,6 @@
 package io.gasminer.bittensor.rpc;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,11 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Owns the server's end of one websocket, frame by frame. Sending is thread-safe. */
 public final class Peer {
+  static final int CONTINUATION = 0;
   static final int TEXT = 1;
   static final int BINARY = 2;
   static final int CLOSE = 8;
   static final int PING = 9;
   static final int PONG = 10;
+  private static final int LAST = 0x80;
 
   private static final String ACCEPT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
@@ -90,14 +93,19 @@ public final class Peer {
     }
   }
 
-  /** The next request; pings are answered and pongs kept on the way. */
+  /** The next request, in as many frames as it takes; pings are answered and pongs kept. */
   JsonNode request() throws IOException {
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
     while (true) {
-      int opcode = in.readUnsignedByte() & 15;
+      int head = in.readUnsignedByte();
+      int opcode = head & 15;
       byte[] payload = payload();
       switch (opcode) {
-        case TEXT -> {
-          return JsonMapper.shared().readTree(payload);
+        case CONTINUATION, TEXT -> {
+          message.write(payload);
+          if (head >= LAST) {
+            return JsonMapper.shared().readTree(message.toByteArray());
+          }
         }
         case CLOSE -> {
           frame(true, CLOSE, payload);

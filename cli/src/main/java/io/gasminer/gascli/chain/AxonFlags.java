@@ -27,9 +27,10 @@ public final class AxonFlags {
   private Optional<String> ip = Optional.empty();
 
   @Option(
-      names = {"--port", "--axon.port"},
+      names = {"--port", "--axon.external_port", "--axon.port"},
       paramLabel = "PORT",
-      description = "the port that they reach it at (default: BT_AXON_PORT)")
+      description =
+          "the port that they reach it at (default: BT_AXON_EXTERNAL_PORT, else BT_AXON_PORT)")
   private Optional<Integer> port = Optional.empty();
 
   /** What came of reading them. */
@@ -77,7 +78,8 @@ public final class AxonFlags {
   }
 
   private OptionalInt port(MinerConfig.Chain settings) {
-    int number = port.orElse(settings.listening().port());
+    int number =
+        port.orElse(settings.announcing().externalPort().orElse(settings.listening().port()));
     return number > 0 && number <= LARGEST_PORT ? OptionalInt.of(number) : OptionalInt.empty();
   }
 

@@ -41,7 +41,7 @@ public final class ChainSession implements AutoCloseable {
     this.endpoints = List.copyOf(endpoints);
     this.timeout = timeout;
     this.node = Node.open(endpoints, NodeSettings.usual(), Surroundings.real(), attempts);
-    this.chain = Subtensor.over(node, timeout);
+    this.chain = Subtensor.over(node, timeout, KeptRuntimes.ofThisUser());
   }
 
   /** Begins to connect; the first question finds out whether it did. */

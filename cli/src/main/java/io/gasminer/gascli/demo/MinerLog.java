@@ -56,7 +56,8 @@ final class MinerLog implements Consumer<LogLine> {
     return switch (event) {
       case "task-started", "submitting", "job-accepted", "generated" -> "processing";
       case "gate-passed", "gate-refused" -> "gate";
-      case "delivery-again", "delivery-refused", "delivery-given-up" -> "delivered";
+      case "delivery-again", "delivery-held", "delivery-refused", "delivery-given-up" ->
+          "delivered";
       case "task-failed" -> "failed";
       default -> event;
     };

@@ -34,7 +34,9 @@ record ChainCheck(Endpoint endpoint, boolean others, Duration within, InstantSou
   }
 
   private Finding away(Advice advice) {
-    String next = advice.nextOr("name another endpoint in BT_CHAIN_ENDPOINT");
+    String next =
+        "look at this machine's network and at BT_CHAIN_ENDPOINT; several endpoints may be given"
+            + " with commas between";
     return others
         ? new Finding.Warning(advice.what(), "another endpoint stands in for it", next)
         : Finding.passing(

@@ -2,7 +2,9 @@ package io.gasminer.gascli.doctor;
 
 import io.gasminer.bittensor.rpc.Endpoint;
 import io.gasminer.gascli.charge.Charge;
+import io.gasminer.gascli.process.Supervision;
 import io.gasminer.gascli.trust.KeptLists;
+import io.gasminer.miner.audit.EvidenceFolder;
 import io.gasminer.miner.chain.Reachability;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.generation.ModelDirectory;
@@ -27,13 +29,14 @@ final class Checklist {
   private final Installation place;
   private final MinerConfig config;
   private final Instruments tools;
-  private final OptionalLong miner;
+  private final Shared<OptionalLong> miner;
 
   private Checklist(Installation place, Instruments tools) {
     this.place = place;
     this.config = place.config();
     this.tools = tools;
-    this.miner = new RunningMiner(config.storage().stateDir(), tools.proc()).pid();
+    RunningMiner running = new RunningMiner(config.storage().stateDir(), tools.proc());
+    this.miner = Shared.asking(running::pid);
   }
 
   static List<Check> of(Installation place, Instruments tools) {
@@ -50,26 +53,24 @@ final class Checklist {
   private List<Check> machine() {
     MinerConfig.Storage storage = config.storage();
     Instant now = tools.clock().instant();
-    String whose = miner.isPresent() ? " to the running miner" : " here";
-    String process = miner.isPresent() ? Long.toString(miner.getAsLong()) : "self";
     return List.of(
         new JavaCheck(tools.machine()),
         new MemoryCheck(tools.machine()),
-        new OpenFilesCheck(tools.proc().resolve(process).resolve("limits"), whose),
+        new OpenFilesCheck(tools.proc(), miner),
         new SettingsCheck(place),
         new DiskCheck(
             "output disk",
             storage.outputDir(),
             "MINER_OUTPUT_DIR",
             false,
-            MediaNeed.ofOutput(config, now),
+            () -> MediaNeed.ofOutput(config, now),
             tools.volumes()),
         new DiskCheck(
             "state disk",
             storage.stateDir(),
             "MINER_STATE_DIR",
             storage.databaseUrl().isEmpty(),
-            MediaNeed.ofState(config, now),
+            () -> MediaNeed.ofState(config, now),
             tools.volumes()));
   }
 
@@ -86,7 +87,7 @@ final class Checklist {
     checks.add(
         new PortCheck(
             config.chain().listening(),
-            !isOnThisMachine(),
+            !config.chain().isOnThisMachine(),
             miner,
             reachability,
             new PortHolder(tools.proc()),
@@ -100,10 +101,14 @@ final class Checklist {
     Shared<OwnAddress> address = OwnAddress.of(chain.announcing(), tools.finder());
     Shared<SubnetLook> subnet = SubnetLook.of(chain, key, tools.patience(), tools.clock());
     List<Check> checks = new ArrayList<>();
-    if (!isOnThisMachine()) {
+    if (!config.chain().isOnThisMachine()) {
       checks.add(
           new ReachCheck(
-              address, chain.listening().port(), miner, new Reachability(A_PART_OF_AN_ANSWER)));
+              address,
+              chain.listening().port(),
+              miner,
+              new Reachability(A_PART_OF_AN_ANSWER),
+              Arrivals.of(config.storage(), tools.clock())));
     }
     checks.add(new WalletCheck(chain.wallet(), key));
     if (chain.metagraphFile().isEmpty()) {
@@ -130,7 +135,12 @@ final class Checklist {
       case ServedModels.Reading.Read(ServedModels models) -> {
         for (ServedModels.Choice choice : models.choices()) {
           checks.add(
-              new ModelCheck(models, choice, directory(choice), tools.patience(), tools.clock()));
+              new ModelCheck(models,
+                  choice,
+                  directory(choice),
+                  EvidenceFolder.in(config.storage().stateDir())::find,
+                  tools.patience(),
+                  tools.clock()));
         }
         checks.add(
             new AnchorCheck(
@@ -146,7 +156,7 @@ final class Checklist {
     Path stateDir = config.storage().stateDir();
     return List.of(
         new DatabaseCheck(config.storage(), tools.patience(), tools.clock()),
-        new MinerCheck(stateDir, miner, Charge::of),
+        new MinerCheck(stateDir, miner, Charge::of, () -> Supervision.of(stateDir)),
         new DeliveriesCheck(config.storage(), tools.clock()));
   }
 
@@ -174,14 +184,5 @@ final class Checklist {
       pages.add(URI.create("http" + address.substring("ws".length())));
     }
     return pages.stream().distinct().toList();
-  }
-
-  private boolean isOnThisMachine() {
-    return !config.chain().endpoints().isEmpty()
-        && config.chain().endpoints().stream()
-            .map(endpoint -> String.valueOf(endpoint.address().getHost()))
-            .allMatch(
-                host ->
-                    host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
   }
 }

@@ -49,12 +49,13 @@ record DeliveriesCheck(MinerConfig.Storage storage, InstantSource clock) impleme
       case ArchiveOpening.Nothing(String why) ->
           List.of(new Finding.Ok("none yet: " + Lines.printable(Advice.of(why).what())));
       case ArchiveOpening.Unavailable(String why) -> {
-        Advice advice = Advice.of(Lines.printable(why));
+        String line = Lines.printable(why);
+        int end = line.indexOf(". ");
         yield List.of(
             new Finding.Warning(
-                advice.what(),
+                end < 0 ? line : line.substring(0, end),
                 "whether validators take what is delivered is not known",
-                advice.nextOr("mend what 'database' says")));
+                "mend what 'database' says, then look again"));
       }
       case ArchiveOpening.Opened(TaskArchive opened) -> {
         try (TaskArchive archive = opened) {
@@ -83,11 +84,11 @@ record DeliveriesCheck(MinerConfig.Storage storage, InstantSource clock) impleme
       found.add(
           new Finding.Ok(
               recorded
-                  + " recorded in 24 h; the last "
+                  + " recorded in 24 h; "
                   + archive
                       .lastDelivery()
-                      .map(last -> Spans.words(since(last.attempt().at(), now)) + " ago")
-                      .orElse("was never")
+                      .map(last -> "the last " + Spans.words(since(last.attempt().at(), now)) + " ago")
+                      .orElse("none was ever sent")
                   + silence(archive, day, now)));
     }
     return found;

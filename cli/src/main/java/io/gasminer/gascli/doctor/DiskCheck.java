@@ -7,19 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Whether a folder can be written, and its file system has room for what is to come.
  *
  * @param setting that names the folder
  * @param holdsDatabase whether SQLite's files lie in it
+ * @param need reckoned from what lies there
  */
 record DiskCheck(
     String subject,
     Path folder,
     String setting,
     boolean holdsDatabase,
-    MediaNeed need,
+    Supplier<MediaNeed> need,
     Volumes volumes)
     implements Check {
   private static final long LEAST_BYTES = 500_000_000L;
@@ -77,6 +79,7 @@ record DiskCheck(
   }
 
   private void bytes(Volumes.Volume volume, List<Finding> found) {
+    MediaNeed media = need.get();
     String what = Sizes.words(volume.free()) + " free for " + folder;
     if (volume.free() < LEAST_BYTES) {
       found.add(
@@ -84,14 +87,14 @@ record DiskCheck(
               what + ", less than " + Sizes.words(LEAST_BYTES),
               "paid results can soon not be stored any more",
               "make room, or set " + setting + " to a larger disk"));
-    } else if (volume.free() < need.bytes()) {
+    } else if (volume.free() < media.bytes()) {
       found.add(
           new Finding.Warning(
               what,
-              need.words() + " may be needed",
+              media.words() + " may be needed",
               "make room, or set " + setting + " to a larger disk"));
     } else if (found.isEmpty()) {
-      found.add(new Finding.Ok(what + " (" + need.words() + ")"));
+      found.add(new Finding.Ok(what + " (" + media.words() + ")"));
     }
   }
 

@@ -37,14 +37,16 @@ record FindingText(PrintWriter out, Paper paper) {
   }
 
   private void print(String head, String what, String means, String next) {
-    paper.line(out, head, what + ": " + means);
+    paper.line(out, head, what + (what.contains(": ") ? "; " : ": ") + means);
     int indent = head.replaceAll("\u001b\\[[0-9;]*m", "").length();
     paper.line(out, " ".repeat(indent), "Next step: " + next);
   }
 
   private static String verdict(Tally tally) {
     if (tally.lasting() > 0) {
-      return ": " + counted(tally.lasting(), "failure") + " will not pass by itself";
+      return ": %s will not pass by %s"
+          .formatted(
+              counted(tally.lasting(), "failure"), tally.lasting() == 1 ? "itself" : "themselves");
     }
     return tally.failures() > 0 ? ": look again in a while" : "";
   }

@@ -35,9 +35,9 @@ record KeyCheck(ProviderKey key, Duration within, InstantSource clock) implement
           case Exchange.Answered answer when answer.isSuccess() -> accepted(http, answer);
           case Exchange.Answered answer -> notAccepted(http, answer);
           case Exchange.NotSent(String reason) ->
-              away(key.provider() + " is not reached (" + Lines.printable(reason) + ")");
+              away(key.provider() + " is not reached (" + plain(reason) + ")");
           case Exchange.Cut(String reason) ->
-              away(key.provider() + " does not answer (" + Lines.printable(reason) + ")");
+              away(key.provider() + " does not answer (" + plain(reason) + ")");
           case Exchange.TooLarge(long cap) ->
               away(key.provider() + " answers with more than " + Sizes.words(cap));
         });
@@ -118,6 +118,11 @@ record KeyCheck(ProviderKey key, Duration within, InstantSource clock) implement
               "whether it accepts the key is not known; a gateway may not have that question",
               "look whether the address is right; the first challenge will tell");
     };
+  }
+
+  // Some failures of the network have no words of their own.
+  private static String plain(String reason) {
+    return Lines.printable(reason).replace(": null", "");
   }
 
   private Finding refused(String what) {

@@ -1,10 +1,12 @@
 package io.gasminer.gascli.doctor;
 
 import io.gasminer.gascli.paper.Lines;
+import io.gasminer.miner.audit.AuditedModel;
+import io.gasminer.miner.audit.Evidence;
 import io.gasminer.miner.generation.CatalogRow;
 import io.gasminer.miner.generation.ModelCard;
 import io.gasminer.miner.generation.ModelDirectory;
-import io.gasminer.miner.provenance.TrustedNames;
+import io.gasminer.miner.provenance.SignerStanding;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,21 +16,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Whether a configured model is still served, will be for a while, and signs as validators want it.
  *
+ * @param audits what 'models audit' found of a model
  * @param directory the provider's own list; empty where it has none, or no key to ask with
  */
 record ModelCheck(
     ServedModels models,
     ServedModels.Choice choice,
     Optional<ModelDirectory> directory,
+    Function<AuditedModel, Optional<Evidence>> audits,
     Duration within,
     InstantSource clock)
     implements Check {
   private static final int DAYS_OF_WARNING = 30;
   private static final int MOST_NAMES = 3;
+  private static final String REJECTED = "what validators reject costs, and earns nothing";
 
   @Override
   public String subject() {
@@ -62,7 +68,7 @@ record ModelCheck(
     }
     List<Finding> found = new ArrayList<>();
     Optional<String> listed = listing(card, found);
-    signing(card, found);
+    signing(card, directory.isPresent() && listed.isPresent(), found);
     if (found.isEmpty()) {
       found.add(
           new Finding.Ok(
@@ -121,27 +127,62 @@ record ModelCheck(
             instead(card.model(), listed)));
   }
 
-  private void signing(ModelCard card, List<Finding> found) {
-    Optional<String> signer = card.signer();
-    if (signer.isEmpty() || !TrustedNames.sn34().isGenerator(signer.get())) {
+  private void signing(ModelCard card, boolean listed, List<Finding> found) {
+    Optional<SignerStanding> standing =
+        card.signer().map(signer -> SignerStanding.of(signer, today()));
+    if (standing.isEmpty() || !standing.get().named() || !standing.get().anchored()) {
       found.add(
           new Finding.Warning(
               card.model()
-                  + signer
-                      .map(name -> " is signed by " + name + ", whom validators do not know")
-                      .orElse(" does not sign, and was forced in the catalogue"),
-              "validators reject what it makes: it costs, and earns nothing",
+                  + card.signer()
+                      .map(signer -> " is signed by " + signer)
+                      .orElse(" does not sign, and was forced in the catalogue")
+                  + standing.map(known -> ", " + known.text()).orElse(""),
+              REJECTED,
               instead(card.model(), List.of())));
     }
+    Optional<Evidence> audit = audits.apply(AuditedModel.of(card));
+    audit.filter(evidence -> !evidence.wouldBePaid()).ifPresent(evidence -> found.add(of(evidence)));
+    // A sample that validators would take says more than a note that doubts it.
     card.note()
-        .ifPresent(
-            note ->
-                found.add(
-                    new Finding.Warning(
-                        card.model() + ": " + Lines.printable(note),
-                        "what validators reject costs, and earns nothing",
-                        "gascli generator verify-c2pa FILE judges a sample as they do; "
-                            + instead(card.model(), List.of()))));
+        .filter(_ -> audit.filter(Evidence::wouldBePaid).isEmpty())
+        .ifPresent(note -> noted(card, note, listed, found));
+  }
+
+  private static Finding of(Evidence evidence) {
+    return new Finding.Warning(
+        "the sample of "
+            + evidence.model().model()
+            + " of "
+            + LocalDate.ofInstant(evidence.at(), ZoneOffset.UTC)
+            + " was "
+            + evidence.verdict().wireName().replace('_', ' ')
+            + evidence
+                .problem()
+                .map(problem -> " (" + Lines.printable(problem.words()) + ")")
+                .orElse(""),
+        REJECTED,
+        evidence.problem().map(Evidence.Problem::next).orElse("gascli models audit makes another"));
+  }
+
+  // A note about signing counts whatever the list says; one about the model's end does not where the
+  // list has just told better.
+  private void noted(ModelCard card, String note, boolean listed, List<Finding> found) {
+    String what = card.model() + ": " + Lines.printable(note);
+    if (note.contains("validators")) {
+      found.add(
+          new Finding.Warning(
+              what,
+              REJECTED,
+              "'gascli models audit' makes a sample and judges it as they do; "
+                  + instead(card.model(), List.of())));
+    } else if (!listed) {
+      found.add(
+          new Finding.Warning(
+              what,
+              "so the catalogue says, by evidence of " + card.evidence(),
+              instead(card.model(), List.of())));
+    }
   }
 
   /**

@@ -51,7 +51,7 @@ record NtpPacket(
     long dispersion = packet.getInt(8) & 0xFFFFFFFFL;
     return Optional.of(
         new NtpPacket(
-            first >> 6 & 3,
+            (first >> 6) & 3,
             first & 7,
             packet.get(1) & 0xFF,
             new String(bytes, 12, 4, StandardCharsets.US_ASCII).replaceAll("[^A-Z0-9]", ""),
@@ -89,7 +89,7 @@ record NtpPacket(
   // The eras change in 2036; a time with the first bit unset is of the next one (RFC 4330, 3).
   private static Instant time(long stamp) {
     long seconds = stamp >>> 32;
-    long era = seconds >>> 31 == 1 ? 0 : ERA;
+    long era = (seconds >>> 31) == 1 ? 0 : ERA;
     return Instant.ofEpochSecond(
         seconds + era - UNIX_EPOCH_IN_1900, ((stamp & 0xFFFFFFFFL) * NANOS) >>> 32);
   }

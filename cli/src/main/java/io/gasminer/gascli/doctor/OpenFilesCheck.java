@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 /**
  * Whether a miner may open as many files and connections as it needs.
  *
- * @param limits the kernel's list of the limits of one process
- * @param whose the process, in words
+ * @param proc where the kernel shows its processes
+ * @param miner the one that runs; without it this process stands for it
  */
-record OpenFilesCheck(Path limits, String whose) implements Check {
+record OpenFilesCheck(Path proc, Shared<OptionalLong> miner) implements Check {
   private static final long LEAST = 256;
   private static final long ENOUGH = 4_096;
   private static final Pattern LINE = Pattern.compile("(?m)^Max open files +(\\d+|unlimited) ");
@@ -25,8 +25,11 @@ record OpenFilesCheck(Path limits, String whose) implements Check {
   }
 
   @Override
-  public List<Finding> look() {
-    OptionalLong limit = limit();
+  public List<Finding> look() throws InterruptedException {
+    OptionalLong running = miner.get();
+    String whose = running.isPresent() ? " to the running miner" : " here";
+    String process = running.isPresent() ? Long.toString(running.getAsLong()) : "self";
+    OptionalLong limit = limit(proc.resolve(process).resolve("limits"));
     if (limit.isEmpty()) {
       return List.of(new Finding.Ok("how many are allowed cannot be told here"));
     }
@@ -46,7 +49,7 @@ record OpenFilesCheck(Path limits, String whose) implements Check {
                 files + " allowed" + whose, means + "; under load it may run out of them", next));
   }
 
-  private OptionalLong limit() {
+  private static OptionalLong limit(Path limits) {
     try {
       Matcher line = LINE.matcher(Files.readString(limits));
       return !line.find()

@@ -23,11 +23,6 @@ record OwnKey(
     return Shared.reckoning(() -> load(wallet));
   }
 
-  /** Whether it can sign. */
-  boolean signs() {
-    return problems.isEmpty();
-  }
-
   private static OwnKey load(WalletSettings wallet) {
     List<String> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();

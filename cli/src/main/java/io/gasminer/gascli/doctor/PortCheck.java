@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 record PortCheck(
     MinerConfig.Listening listening,
     boolean publicNetwork,
-    OptionalLong miner,
+    Shared<OptionalLong> miner,
     Reachability reachability,
     PortHolder holder,
     ProcessWords words)
@@ -30,7 +30,7 @@ record PortCheck(
   }
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> look() throws InterruptedException {
     InetAddress address;
     try {
       address = InetAddress.ofLiteral(listening.address());
@@ -49,6 +49,13 @@ record PortCheck(
               "no validator reaches it, unless something on this machine forwards calls to it",
               "BT_AXON_IP=0.0.0.0"));
     }
+    if (publicNetwork && listening.port() == 0) {
+      found.add(
+          new Finding.Warning(
+              "BT_AXON_PORT is 0, so every start takes another port",
+              "each must be announced anew, and no firewall can be opened for it",
+              "BT_AXON_PORT=8093"));
+    }
     Optional<String> refusal = bind(address);
     if (refusal.isPresent()) {
       found.add(taken(address, refusal.get()));
@@ -58,11 +65,12 @@ record PortCheck(
     return found;
   }
 
-  private Finding taken(InetAddress address, String refusal) {
+  private Finding taken(InetAddress address, String refusal) throws InterruptedException {
+    OptionalLong running = miner.get();
     Optional<Long> owner = holder.of(listening.port());
     InetAddress asked = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
     boolean answers = reachability.isReached(asked, listening.port());
-    boolean own = miner.isPresent() && owner.map(pid -> pid == miner.getAsLong()).orElse(answers);
+    boolean own = running.isPresent() && owner.map(pid -> pid == running.getAsLong()).orElse(answers);
     if (own && answers) {
       return new Finding.Ok(place() + " is held by this miner, and it answers");
     }

@@ -3,7 +3,6 @@ package io.gasminer.gascli.doctor;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.config.Secret;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,65 +36,74 @@ record ProviderKey(
 
   /** The keys that are configured, in the field's order. */
   static List<ProviderKey> of(MinerConfig.Services services) {
-    List<ProviderKey> keys = new ArrayList<>();
-    services
+    List<Optional<ProviderKey>> keys =
+        List.of(openAi(services), openRouter(services), stability(services), runway(services));
+    return keys.stream().flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<ProviderKey> openAi(MinerConfig.Services services) {
+    return services
         .openAiKey()
-        .ifPresent(
+        .map(
             key ->
-                keys.add(
-                    new ProviderKey(
-                        "openai",
-                        "OPENAI_API_KEY",
-                        key,
-                        services.openAiBase(),
-                        Map.of(),
-                        "/v1/models",
-                        Optional.empty(),
-                        uses(services, "openai"))));
-    services
+                new ProviderKey(
+                    "openai",
+                    "OPENAI_API_KEY",
+                    key,
+                    services.openAiBase(),
+                    Map.of(),
+                    "/v1/models",
+                    Optional.empty(),
+                    uses(services, "openai")));
+  }
+
+  private static Optional<ProviderKey> openRouter(MinerConfig.Services services) {
+    return services
         .openRouterKey()
-        .ifPresent(
+        .map(
             key ->
-                keys.add(
-                    new ProviderKey(
-                        "openrouter",
-                        "OPEN_ROUTER_API_KEY",
-                        key,
-                        services.openRouterBase(),
-                        Map.of(),
-                        "/v1/key",
-                        Optional.of(new Balance(List.of("data", "limit_remaining"), "USD", 1)),
-                        uses(services, "openrouter"))));
-    services
+                new ProviderKey(
+                    "openrouter",
+                    "OPEN_ROUTER_API_KEY",
+                    key,
+                    services.openRouterBase(),
+                    Map.of(),
+                    "/v1/key",
+                    Optional.of(new Balance(List.of("data", "limit_remaining"), "USD", 1)),
+                    uses(services, "openrouter")));
+  }
+
+  private static Optional<ProviderKey> stability(MinerConfig.Services services) {
+    return services
         .stabilityKey()
-        .ifPresent(
+        .map(
             key ->
-                keys.add(
-                    new ProviderKey(
-                        "stabilityai",
-                        "STABILITY_API_KEY",
-                        key,
-                        services.stabilityBase(),
-                        Map.of(),
-                        "/v1/user/balance",
-                        Optional.of(new Balance(List.of("credits"), "credits", CREDITS_PER_DOLLAR)),
-                        uses(services, "stabilityai"))));
-    services
+                new ProviderKey(
+                    "stabilityai",
+                    "STABILITY_API_KEY",
+                    key,
+                    services.stabilityBase(),
+                    Map.of(),
+                    "/v1/user/balance",
+                    Optional.of(new Balance(List.of("credits"), "credits", CREDITS_PER_DOLLAR)),
+                    uses(services, "stabilityai")));
+  }
+
+  private static Optional<ProviderKey> runway(MinerConfig.Services services) {
+    return services
         .runwayKey()
-        .ifPresent(
+        .map(
             key ->
-                keys.add(
-                    new ProviderKey(
-                        "runway",
-                        "RUNWAYML_API_KEY",
-                        key,
-                        services.runwayBase(),
-                        Map.of("X-Runway-Version", "2024-11-06"),
-                        "/v1/organization",
-                        Optional.of(
-                            new Balance(List.of("creditBalance"), "credits", CREDITS_PER_DOLLAR)),
-                        uses(services, "runway"))));
-    return keys;
+                new ProviderKey(
+                    "runway",
+                    "RUNWAYML_API_KEY",
+                    key,
+                    services.runwayBase(),
+                    Map.of("X-Runway-Version", "2024-11-06"),
+                    "/v1/organization",
+                    Optional.of(
+                        new Balance(List.of("creditBalance"), "credits", CREDITS_PER_DOLLAR)),
+                    uses(services, "runway")));
   }
 
   private static boolean uses(MinerConfig.Services services, String provider) {

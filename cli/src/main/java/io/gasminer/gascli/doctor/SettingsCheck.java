@@ -36,21 +36,16 @@ record SettingsCheck(Installation place) implements Check {
               "only the environment and the defaults count",
               "'gascli setup' asks what it needs and writes the file"));
     }
-    place
-        .looseMode()
-        .ifPresent(
-            advice -> {
-              int next = advice.indexOf(" Next step: ");
-              found.add(
-                  new Finding.Warning(
-                      next < 0 ? advice : advice.substring(0, next - 1),
-                      "whoever has a key can spend its money",
-                      "chmod 600 " + place.file()));
-            });
+    place.looseMode().ifPresent(advice -> found.add(loose(Advice.of(advice))));
     if (found.isEmpty()) {
       found.add(new Finding.Ok(place.file() + ", " + given() + " values given; mode 0600"));
     }
     return found;
+  }
+
+  private Finding loose(Advice advice) {
+    return new Finding.Warning(
+        advice.what(), "whoever has a key can spend its money", "chmod 600 " + place.file());
   }
 
   private long given() {

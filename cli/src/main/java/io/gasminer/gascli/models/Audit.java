@@ -82,8 +82,11 @@ public final class Audit {
         return new Ending.Refused(List.of("another audit is under way; wait for its end"));
       }
       try (FileChannel _ = claim.get()) {
-        // What another audit did while the question stood is no longer to be bought.
-        return audit(AuditPlan.of(offers, market, bounds), bounds);
+        // What another audit did while the question stood must not make this one dearer.
+        AuditPlan now = AuditPlan.of(offers, market, bounds);
+        return now.total().compareTo(plan.total()) > 0
+            ? new Ending.Refused(List.of("another audit ended meanwhile; look at the price again"))
+            : audit(now, bounds);
       }
     } catch (IOException notWritable) {
       return new Ending.Refused(

@@ -16,6 +16,9 @@ import java.util.List;
 final class MarketTable {
   private static final int WIDE = 100;
 
+  /** Below it every row is a paragraph, so each must say whose it is. */
+  private static final int NARROW = 72;
+
   private final Paper paper;
   private final boolean wide;
 
@@ -79,7 +82,7 @@ final class MarketTable {
         cells.add(first ? offer.card().endsOn().map(Object::toString).orElse("-") : "");
       }
       table.row(cells.stream().map(cell -> inked(offer, cell)).toArray(String[]::new));
-      first = false;
+      first = paper.width() < NARROW;
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 final class Draft {
   private final EnvText before;
   private final Path folder;
+  private final Map<String, String> environment;
   private final Map<String, String> answers = new LinkedHashMap<>();
 
   /**
@@ -29,10 +30,12 @@ final class Draft {
    *
    * @param before the file as it is, or the template
    * @param folder where relative paths start
+   * @param environment of this process, which may hold the wallet's password
    */
-  Draft(EnvText before, Path folder) {
+  Draft(EnvText before, Path folder, Map<String, String> environment) {
     this.before = before;
     this.folder = folder;
+    this.environment = environment;
   }
 
   /** The answer, else the file's value; empty where neither says anything. */
@@ -94,7 +97,9 @@ final class Draft {
   }
 
   WalletSettings wallet() {
-    return ConfigLoader.wallet(Map.of(), Map.of(), text(), folder);
+    Map<String, String> password = new LinkedHashMap<>(environment);
+    password.keySet().retainAll(List.of("BT_WALLET_PASSWORD"));
+    return ConfigLoader.wallet(Map.of(), password, text(), folder);
   }
 
   MinerConfig.Chain chain(List<String> problems) {

@@ -14,7 +14,7 @@ final class PasswordQuestion {
   /** Asks; false when the person has left. */
   static boolean answered(Desk desk) {
     boolean hasFile = desk.draft().given("BT_WALLET_PASSWORD_FILE").isPresent();
-    boolean hasValue = desk.draft().given("BT_WALLET_PASSWORD").isPresent();
+    boolean hasValue = desk.draft().wallet().password().isPresent();
     Optional<String> picked =
         desk.interview()
             .pick(
@@ -26,8 +26,9 @@ final class PasswordQuestion {
                         new Question.Choice(
                             TYPED,
                             hasValue
-                                ? "as it is: BT_WALLET_PASSWORD"
-                                : "typed at each start: gascli generator run, in a terminal")),
+                                ? "as it is: BT_WALLET_PASSWORD, of the file or of this shell"
+                                : "at each start: gascli generator run, in a terminal; or from"
+                                    + " BT_WALLET_PASSWORD of whatever starts the miner")),
                     hasFile || !hasValue ? FILE : TYPED));
     if (picked.isEmpty()) {
       return false;

@@ -59,7 +59,9 @@ public record Setup(
   /** A draft of what stands in the file, or of the template where there is none. */
   Draft draft(Optional<String> text) {
     return new Draft(
-        text.map(EnvText::of).orElseGet(EnvText::template), disk.path().resolveSibling(""));
+        text.map(EnvText::of).orElseGet(EnvText::template),
+        disk.path().resolveSibling(""),
+        environment);
   }
 
   /** Shows what would change, asks, and writes. */

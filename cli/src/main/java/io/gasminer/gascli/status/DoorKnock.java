@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -31,17 +32,23 @@ record DoorKnock(Duration patience) {
     try {
       return asking.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
-      return silent(port, "within " + patience.toMillis() / 1000.0 + " s");
+      return late(port);
     } catch (ExecutionException failed) {
-      return failed.getCause() instanceof ConnectException
-          ? new Door.Closed("nothing listens on port " + port)
-          : silent(port, "(" + failed.getCause() + ")");
+      return switch (failed.getCause()) {
+        case ConnectException _ -> new Door.Closed("nothing listens on port " + port);
+        case SocketTimeoutException _ -> late(port);
+        case null, default -> silent(port, "(" + failed.getCause() + ")");
+      };
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return silent(port, "before the question was interrupted");
     } finally {
       asking.cancel(true);
     }
+  }
+
+  private Door late(int port) {
+    return silent(port, "within " + patience.toMillis() / 1000.0 + " s");
   }
 
   private static Door silent(int port, String how) {

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Owns one look at a miner: its process, its port, its supervisor, its store. It ends in about five
- * seconds, whatever the miner does.
+ * Owns one look at a miner: its process, its port, its supervisor, its store. It ends within ten
+ * seconds, whatever the miner does, and within twenty where a supervisor has to be brought back.
  *
  * @param supervision asked again after it was mended
  */

@@ -111,13 +111,14 @@ public final class StatusText {
   private String rest(Vitals.Service service) {
     return service
         .rest()
-        .map(
-            rest ->
-                "; left alone for "
-                    + words(Duration.between(status.at(), rest.until()))
-                    + ": "
-                    + rest.why())
+        .map(rest -> "; " + until(Duration.between(status.at(), rest.until())) + ": " + rest.why())
         .orElse("");
+  }
+
+  private static String until(Duration left) {
+    return left.isPositive()
+        ? "left alone for " + words(left)
+        : "failed, and the next challenge tries it again";
   }
 
   private void tasks() {

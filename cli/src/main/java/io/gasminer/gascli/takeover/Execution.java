@@ -10,6 +10,7 @@ import io.gasminer.miner.store.SqlTaskStore;
 import io.gasminer.miner.store.StoreOpening;
 import io.gasminer.miner.store.Stores;
 import io.gasminer.miner.task.AcceptOutcome;
+import io.gasminer.miner.task.Media;
 import io.gasminer.miner.task.SeenRequest;
 import io.gasminer.miner.task.StoreUnavailable;
 import java.io.IOException;
@@ -96,8 +97,15 @@ public record Execution(Takeover takeover, Plan plan) {
     if (store.find(known.id()).isPresent()) {
       return Optional.of(TasksFound.item(known.id().toString(), Item.Fate.HERE, ""));
     }
-    // The media first: a begun task without them would be made anew.
-    take.media().ifPresent(media -> store.storeMedia(known.id(), media));
+    if (take.media().isPresent()) {
+      Optional<Media> media = take.media().get().media(known.modality());
+      if (media.isEmpty()) {
+        return Optional.of(
+            TasksFound.item(known.id().toString(), Item.Fate.LEFT, "what was made is gone"));
+      }
+      // Before the task: a begun one without them would be made anew.
+      store.storeMedia(known.id(), media.get());
+    }
     SeenRequest request = new SeenRequest("imported:" + known.id(), now.plus(REMEMBERED));
     return store.adopt(take.task(), request) instanceof AcceptOutcome.Accepted
         ? Optional.empty()

@@ -35,7 +35,7 @@ public record Takeover(
     Places ours =
         new Places(
             text.map(EnvText::of).orElseGet(EnvText::template),
-            disk.path().toAbsolutePath().normalize().getParent());
+            disk.path().toAbsolutePath().normalize().resolveSibling(""));
     List<Item> items = new ArrayList<>();
     Map<String, String> changes = settings(ours, items);
     Places after = new Places(ours.env().with(changes), ours.folder());

@@ -4,6 +4,7 @@ import io.gasminer.miner.delivery.Courier;
 import io.gasminer.miner.media.ContentType;
 import io.gasminer.miner.task.JobTicket;
 import io.gasminer.miner.task.Media;
+import io.gasminer.miner.task.Modality;
 import io.gasminer.miner.task.Task;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,22 @@ record TaskPlan(Instant now, Path output) {
   private static final List<String> ENDINGS =
       List.of("png", "jpg", "jpeg", "webp", "gif", "mp4", "mov", "webm");
 
+  /** Where media are; they are read when they are needed, as they may be large. */
+  @FunctionalInterface
+  interface Source {
+    /** The bytes, or empty when they are no longer there. */
+    Optional<byte[]> read();
+
+    /** The bytes as what they are. */
+    default Optional<Media> media(Modality modality) {
+      return read()
+          .map(
+              bytes ->
+                  new Media(
+                      bytes, ContentType.of(bytes, modality), Map.of("provider", "imported")));
+    }
+  }
+
   /** What is to be done. */
   sealed interface Decision {
     /**
@@ -38,7 +55,7 @@ record TaskPlan(Instant now, Path output) {
      *
      * @param media where it is made already
      */
-    record Take(Task task, Optional<Media> media, String why) implements Decision {}
+    record Take(Task task, Optional<Source> media, String why) implements Decision {}
 
     /** It stays. */
     record Leave(String why) implements Decision {}
@@ -60,18 +77,14 @@ record TaskPlan(Instant now, Path output) {
   }
 
   private Decision completed(KnownTask known) {
-    Optional<byte[]> bytes = known.result().or(() -> kept(known));
-    if (bytes.isEmpty()) {
+    Optional<Source> made =
+        known.result().<Source>map(bytes -> () -> Optional.of(bytes)).or(() -> kept(known));
+    if (made.isEmpty()) {
       return new Decision.Leave("it was finished, and what was made is not there to be delivered");
     }
-    Media media =
-        new Media(
-            bytes.get(),
-            ContentType.of(bytes.get(), known.modality()),
-            Map.of("provider", "imported"));
     return new Decision.Take(
         pending(known).started(start(known)),
-        Optional.of(media),
+        made,
         "finished: it is checked and delivered; a validator that has it already says so");
   }
 
@@ -137,19 +150,31 @@ record TaskPlan(Instant now, Path output) {
         known.createdAt());
   }
 
-  private Optional<byte[]> kept(KnownTask known) {
+  private Optional<Source> kept(KnownTask known) {
     Path folder = output.resolve(known.modality().wireName());
-    for (String ending : ENDINGS) {
-      Path file = folder.resolve(known.id() + "." + ending);
-      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-          byte[] bytes = content.readNBytes(LARGEST_MEDIA + 1);
-          return Optional.of(bytes).filter(all -> all.length > 0 && all.length <= LARGEST_MEDIA);
-        } catch (IOException unreadable) {
-          return Optional.empty();
-        }
-      }
+    return ENDINGS.stream()
+        .map(ending -> folder.resolve(known.id() + "." + ending))
+        .filter(TaskPlan::isMedia)
+        .findFirst()
+        .map(file -> () -> bytes(file));
+  }
+
+  private static boolean isMedia(Path file) {
+    try {
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          && Files.size(file) > 0
+          && Files.size(file) <= LARGEST_MEDIA;
+    } catch (IOException unreadable) {
+      return false;
     }
-    return Optional.empty();
+  }
+
+  private static Optional<byte[]> bytes(Path file) {
+    try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      byte[] bytes = content.readNBytes(LARGEST_MEDIA + 1);
+      return Optional.of(bytes).filter(all -> all.length > 0 && all.length <= LARGEST_MEDIA);
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
   }
 }

@@ -69,9 +69,17 @@ public record Retry(
     } catch (IOException | StoreUnavailable failed) {
       return new Outcome.Failed(String.valueOf(failed.getMessage()));
     }
-    return obstacle(archive, task.id())
-        .<Outcome>map(Outcome.Not::new)
-        .orElseGet(Outcome.UnderWay::new);
+    Optional<RetryObstacle> since = obstacle(archive, task.id());
+    return since.isPresent() ? new Outcome.Not(since.get()) : taken(archive, task.id());
+  }
+
+  /** What is true of a result that is free to be sent, and whose step could not be made due. */
+  private Outcome taken(TaskArchive archive, TaskId id) {
+    if (archive.standing(id).isEmpty()) {
+      return new Outcome.Failed("its delivery is no longer planned");
+    }
+    // A miner that was killed leaves its steps taken up; its next start frees and runs them.
+    return databaseUrl.isEmpty() && !minerRuns() ? new Outcome.Due() : new Outcome.UnderWay();
   }
 
   private Optional<RetryObstacle> obstacle(TaskArchive archive, TaskId id) {
@@ -90,6 +98,8 @@ public record Retry(
     if (databaseUrl.isEmpty() && minerRuns()) {
       Wish wish = new Wish(RetryDesk.mailbox(stateDir), clock, pause);
       switch (wish.send(new Letter(letterId, id.toString()))) {
+        case Wish.Outcome.Answered(var words) when words.has("why") ->
+            throw new IOException("the miner says: " + words.path("why").asString(""));
         case Wish.Outcome.Answered(var words) -> {
           return words.path("due").asBoolean(false);
         }

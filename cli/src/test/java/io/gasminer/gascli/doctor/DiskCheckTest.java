@@ -57,7 +57,7 @@ class DiskCheckTest {
                     temp,
                     "MINER_OUTPUT_DIR",
                     false,
-                    TWO,
+                    () -> TWO,
                     volume(80 * GB, "nfs4", 1_000_000))
                 .look())
         .hasOnlyElementsOfType(Finding.Ok.class);
@@ -157,7 +157,7 @@ class DiskCheckTest {
   }
 
   private static DiskCheck check(Path folder, Volumes volumes) {
-    return new DiskCheck("state disk", folder, "MINER_STATE_DIR", true, TWO, volumes);
+    return new DiskCheck("state disk", folder, "MINER_STATE_DIR", true, () -> TWO, volumes);
   }
 
   private static Volumes volume(long free, String type, long files) {

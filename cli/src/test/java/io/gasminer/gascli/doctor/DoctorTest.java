@@ -69,12 +69,11 @@ class DoctorTest {
       ✓ settings        /gas/.env.gen_miner, 9 values given; mode 0600
       ✓ output disk     80.0 GB free for /gas/miner_generated_content (logs alone: 0.5
                         GB at most)
-      ✓ state disk      80.0 GB free for
-                        /gas/miner_generated_content/.gen_miner_state (a day is
-                        reckoned as 200 results of 10 MB, kept 24 h)
+      ✓ state disk      80.0 GB free for /gas/miner_generated_content/.gen_miner_state
+                        (a day is reckoned as 200 results of 10 MB, kept 24 h)
       ! clock           N.NN s ahead of 127.0.0.1:PORT (±N.NN s), a second or more:
-                        validators and this miner refuse each other's signatures
-                        from 15 s on
+                        validators and this miner refuse each other's signatures from
+                        15 s on
                         Next step: timedatectl set-ntp true, or install chrony; then
                         look again
       ✓ port            0.0.0.0:PORT is free; no miner listens there yet
@@ -86,14 +85,14 @@ class DoctorTest {
                         BT_METAGRAPH_FILE says
       ✓ axon            nothing is announced, as BT_METAGRAPH_FILE stands for the
                         chain
-      ! key openrouter  OPEN_ROUTER_API_KEY is accepted; 3 USD are left: they last
-                        for a few results only, and then every challenge fails
+      ! key openrouter  OPEN_ROUTER_API_KEY is accepted; 3 USD are left: they last for
+                        a few results only, and then every challenge fails
                         Next step: buy credits at openrouter, or raise the limit of
                         the key
       ✓ model image     google/gemini-3-pro-image of openrouter, listed there today,
                         signed by Google LLC
-      ✓ model video     google/veo-3.1-lite of openrouter, listed there today,
-                        signed by Google LLC
+      ✓ model video     google/veo-3.1-lite of openrouter, listed there today, signed
+                        by Google LLC
       ✓ anchors         those of Google LLC last more than 60 days
       ✓ trust lists     the official ones that come with this version
       ✓ database        the first start makes
@@ -121,7 +120,7 @@ class DoctorTest {
         new Instruments(
             CLOCK,
             new Random(3),
-            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
             List.of(time.place()),
             new AddressFinder(
                 List.of(), address -> true, new AddressQuestion(Duration.ofSeconds(1))),

@@ -78,14 +78,14 @@ class KeyCheckTest {
         .isInstanceOfSatisfying(
             Finding.Failure.class, failure -> assertThat(failure.mayPass()).isTrue());
     long begun = System.nanoTime();
-    assertThat(look("stabilityai"))
+    assertThat(check(key("stabilityai", provider.base(), KEY), Duration.ofMillis(300)))
         .isInstanceOfSatisfying(
             Finding.Failure.class,
             failure -> {
               assertThat(failure.what()).contains("does not answer");
               assertThat(failure.mayPass()).isTrue();
             });
-    assertThat(System.nanoTime() - begun).isLessThan(5_000_000_000L);
+    assertThat(System.nanoTime() - begun).isLessThan(20_000_000_000L);
     assertThat(look("runway"))
         .isInstanceOfSatisfying(
             Finding.Warning.class,
@@ -124,7 +124,11 @@ class KeyCheckTest {
   }
 
   private static Finding check(ProviderKey key) {
-    return new KeyCheck(key, Duration.ofMillis(900), InstantSource.system()).look().getFirst();
+    return check(key, Duration.ofSeconds(30));
+  }
+
+  private static Finding check(ProviderKey key, Duration within) {
+    return new KeyCheck(key, within, InstantSource.system()).look().getFirst();
   }
 
   private static ProviderKey key(String name, URI base, String key) {

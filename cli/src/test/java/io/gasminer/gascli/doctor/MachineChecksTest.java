@@ -3,11 +3,17 @@ package io.gasminer.gascli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.gascli.charge.Charge;
+import io.gasminer.gascli.process.Account;
+import io.gasminer.gascli.process.LastExit;
+import io.gasminer.gascli.process.Supervision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,7 +73,7 @@ class MachineChecksTest {
   }
 
   @Test
-  void fewOpenFilesAreAWarningAndVeryFewAFailure() throws IOException {
+  void fewOpenFilesAreAWarningAndVeryFewAFailure() throws Exception {
     assertThat(files("unlimited")).isInstanceOf(Finding.Ok.class);
     assertThat(files("20000")).isEqualTo(new Finding.Ok("20000 allowed here"));
     assertThat(files("1024"))
@@ -76,38 +82,79 @@ class MachineChecksTest {
             warning -> assertThat(warning.next()).contains("ulimit -n", "LimitNOFILE"));
     assertThat(files("64")).isInstanceOf(Finding.Failure.class);
     assertThat(files("many")).isInstanceOf(Finding.Ok.class);
-    assertThat(new OpenFilesCheck(temp.resolve("absent"), "").look().getFirst())
+    assertThat(new OpenFilesCheck(temp.resolve("absent"), nobody()).look().getFirst())
         .isInstanceOf(Finding.Ok.class);
-    assertThat(new OpenFilesCheck(Path.of("/proc/self/limits"), "").look()).hasSize(1);
+    assertThat(new OpenFilesCheck(Path.of("/proc"), nobody()).look()).hasSize(1);
   }
 
-  private Finding files(String soft) throws IOException {
-    Path limits =
-        Files.writeString(
-            temp.resolve("limits"),
+  private static Shared<OptionalLong> nobody() {
+    return Shared.asking(OptionalLong::empty);
+  }
+
+  private Finding files(String soft) throws Exception {
+    Files.writeString(
+            Files.createDirectories(temp.resolve("self")).resolve("limits"),
             """
             Limit                     Soft Limit           Hard Limit           Units
             Max processes             1                    1                    processes
             Max open files            %-20s 1048576              files
             """
                 .formatted(soft));
-    return new OpenFilesCheck(limits, " here").look().getFirst();
+    return new OpenFilesCheck(temp, nobody()).look().getFirst();
   }
 
   @Test
-  void whoRunsTheMinerIsToldAndNobodyIsAWarning() {
+  void whoRunsTheMinerIsToldAndNobodyIsAWarning() throws Exception {
     Path state = Path.of("/state");
-    assertThat(
-            new MinerCheck(state, OptionalLong.of(7), pid -> new Charge.Supervisor(6))
-                .look()
-                .getFirst()
-                .what())
-        .isEqualTo("process 7 runs on /state, in charge: gascli's supervisor (pid 6)");
-    assertThat(new MinerCheck(state, OptionalLong.of(7), Charge.Hand::new).look().getFirst())
-        .isInstanceOf(Finding.Warning.class);
-    assertThat(new MinerCheck(state, OptionalLong.empty(), Charge.Hand::new).look().getFirst())
+    assertThat(miner(OptionalLong.of(7), pid -> new Charge.Supervisor(6), Optional.empty()).what())
+        .isEqualTo("process 7 runs on " + state + ", in charge: gascli's supervisor (pid 6)");
+    assertThat(miner(OptionalLong.of(7), Charge.Hand::new, Optional.empty()))
+        .isInstanceOfSatisfying(
+            Finding.Warning.class, warning -> assertThat(warning.what()).contains("by hand"));
+    assertThat(miner(OptionalLong.empty(), Charge.Hand::new, Optional.empty()))
         .isInstanceOfSatisfying(
             Finding.Ok.class, ok -> assertThat(ok.what()).contains("none runs on /state"));
+  }
+
+  @Test
+  void aMinerThatItsSupervisorGaveUpIsAFailureWithItsLastExit() throws Exception {
+    assertThat(miner(OptionalLong.empty(), Charge.Hand::new, Optional.of(Account.State.FAILED)))
+        .isInstanceOfSatisfying(
+            Finding.Failure.class,
+            failure -> {
+              assertThat(failure.what()).contains("ended (exit code 2) and is not started again");
+              assertThat(failure.next()).contains("gascli generator logs");
+              assertThat(failure.mayPass()).isFalse();
+            });
+    assertThat(miner(OptionalLong.empty(), Charge.Hand::new, Optional.of(Account.State.STOPPED)))
+        .isInstanceOf(Finding.Ok.class);
+  }
+
+  private static Finding miner(
+      OptionalLong pid, LongFunction<Charge> charges, Optional<Account.State> state)
+      throws InterruptedException {
+    Path folder = Path.of("/state");
+    Optional<Account> account =
+        state.map(
+            told ->
+                new Account(
+                    1,
+                    Instant.EPOCH,
+                    told,
+                    Optional.empty(),
+                    new Account.History(
+                        0,
+                        Optional.of(new LastExit(2, Instant.EPOCH, "exit code 2")),
+                        Optional.empty(),
+                        ""),
+                    new Account.Serving(List.of(), "127.0.0.1", 8093, folder)));
+    return new MinerCheck(
+            folder,
+            Shared.asking(() -> pid),
+            charges,
+            () -> new Supervision(folder, account, Optional.empty(), Optional.empty()))
+        .look()
+        .getFirst();
   }
 
   @Test

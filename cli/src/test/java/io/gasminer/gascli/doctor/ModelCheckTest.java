@@ -2,6 +2,8 @@ package io.gasminer.gascli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gasminer.miner.audit.AuditedModel;
+import io.gasminer.miner.audit.Evidence;
 import io.gasminer.miner.config.ConfigLoader;
 import io.gasminer.miner.config.Secret;
 import io.gasminer.miner.generation.ModelDirectory;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +106,7 @@ class ModelCheckTest {
             warning -> {
               assertThat(warning.what()).contains("roots that the validators' own list");
               assertThat(warning.means()).contains("earns nothing");
-              assertThat(warning.next()).contains("verify-c2pa");
+              assertThat(warning.next()).contains("gascli models audit");
             });
   }
 
@@ -160,7 +163,47 @@ class ModelCheckTest {
         .contains("sd3.5-medium", "publishes no list", "Stability AI Ltd");
   }
 
+  @Test
+  void whatAnAuditFoundCountsMoreThanANote() {
+    provider.on("/v1/models", 200, "{\"data\":[{\"id\":\"gpt-image-2\"}]}");
+    Optional<ModelDirectory> openAi = Optional.of(new OpenAiModels(http));
+    assertThat(look(openAi, asked -> audit(asked, Evidence.Verdict.PASSED), "IMAGE_SERVICE", "openai"))
+        .hasOnlyElementsOfType(Finding.Ok.class);
+    assertThat(
+            look(openAi, asked -> audit(asked, Evidence.Verdict.REFUSED), "IMAGE_SERVICE", "openai")
+                .getFirst())
+        .isEqualTo(
+            new Finding.Warning(
+                "the sample of gpt-image-2 of 2026-11-20 was refused (no trusted issuer)",
+                "what validators reject costs, and earns nothing",
+                "use another model"));
+  }
+
+  private static Optional<Evidence> audit(AuditedModel model, Evidence.Verdict verdict) {
+    return Optional.of(
+        new Evidence(
+            model,
+            Instant.parse("2026-11-20T10:00:00Z"),
+            verdict,
+            "1K",
+            Optional.empty(),
+            Optional.empty(),
+            verdict == Evidence.Verdict.PASSED
+                ? Optional.empty()
+                : Optional.of(
+                    new Evidence.Problem("no trusted issuer", "provider", "use another model")),
+            Map.of(),
+            List.of()));
+  }
+
   private static List<Finding> look(Optional<ModelDirectory> directory, String... settings) {
+    return look(directory, _ -> Optional.empty(), settings);
+  }
+
+  private static List<Finding> look(
+      Optional<ModelDirectory> directory,
+      Function<AuditedModel, Optional<Evidence>> audits,
+      String... settings) {
     Map<String, String> flags = new LinkedHashMap<>();
     for (int i = 0; i < settings.length; i += 2) {
       flags.put(settings[i], settings[i + 1]);
@@ -178,7 +221,7 @@ class ModelCheckTest {
               throw new AssertionError(problems);
         };
     return new ModelCheck(
-            models, models.choices().getFirst(), directory, Duration.ofSeconds(5), CLOCK)
+            models, models.choices().getFirst(), directory, audits, Duration.ofSeconds(30), CLOCK)
         .look();
   }
 }

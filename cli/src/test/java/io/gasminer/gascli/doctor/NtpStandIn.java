@@ -65,8 +65,8 @@ final class NtpStandIn implements AutoCloseable {
   }
 
   private static long stamp(Instant time) {
-    return (time.getEpochSecond() + UNIX_EPOCH_IN_1900) << 32
-        | ((long) time.getNano() << 32) / 1_000_000_000L;
+    long seconds = (time.getEpochSecond() + UNIX_EPOCH_IN_1900) << 32;
+    return seconds + ((long) time.getNano() << 32) / 1_000_000_000L;
   }
 
   private void serve(Function<byte[], List<byte[]>> conduct) {

@@ -7,7 +7,6 @@ import io.gasminer.miner.chain.AddressFinder;
 import io.gasminer.miner.chain.AddressQuestion;
 import io.gasminer.miner.chain.Reachability;
 import io.gasminer.miner.config.MinerConfig;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,16 +15,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PortCheckTest {
   private static final Path PROC = Path.of("/proc");
   private static final String REFUSAL = "{\"detail\":\"Unknown Epistula version\"}";
-  private static final Reachability REACHABILITY = new Reachability(Duration.ofMillis(500));
+  private static final Reachability PATIENT = new Reachability(Duration.ofSeconds(20));
+  private static final Reachability HASTY = new Reachability(Duration.ofMillis(300));
 
   @Test
-  void aFreePortIsFine() throws IOException {
+  void aFreePortIsFine() throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -42,12 +43,14 @@ class PortCheckTest {
   }
 
   @Test
-  void aTakenPortNamesWhoHasIt() throws IOException {
+  void aTakenPortNamesWhoHasIt() throws Exception {
     assumeTrue(Files.exists(PROC.resolve("net/tcp")), "skipped: there is no /proc/net/tcp");
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       long self = ProcessHandle.current().pid();
       assertThat(new PortHolder(PROC).of(other.getLocalPort())).contains(self);
-      assertThat(look("127.0.0.1", other.getLocalPort(), false, OptionalLong.empty()).getFirst())
+      assertThat(
+              look("127.0.0.1", other.getLocalPort(), false, OptionalLong.empty(), HASTY)
+                  .getFirst())
           .isInstanceOfSatisfying(
               Finding.Failure.class,
               failure -> {
@@ -60,7 +63,7 @@ class PortCheckTest {
   }
 
   @Test
-  void thePortOfThisMinerIsFineWhereItAnswersAndAFailureWhereItDoesNot() throws IOException {
+  void thePortOfThisMinerIsFineWhereItAnswersAndAFailureWhereItDoesNot() throws Exception {
     OptionalLong self = OptionalLong.of(ProcessHandle.current().pid());
     try (WebStandIn miner = new WebStandIn().on("/health", 400, REFUSAL)) {
       assertThat(look("127.0.0.1", miner.port(), false, self).getFirst())
@@ -72,7 +75,7 @@ class PortCheckTest {
               failure -> assertThat(failure.means()).contains("not the one of this state folder"));
     }
     try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThat(look("127.0.0.1", mute.getLocalPort(), false, self).getFirst())
+      assertThat(look("127.0.0.1", mute.getLocalPort(), false, self, HASTY).getFirst())
           .isInstanceOfSatisfying(
               Finding.Failure.class,
               failure -> {
@@ -83,7 +86,7 @@ class PortCheckTest {
   }
 
   @Test
-  void anAddressThatIsNoneOfThisMachineIsAFailure() {
+  void anAddressThatIsNoneOfThisMachineIsAFailure() throws Exception {
     assertThat(look("anywhere", 8093, true, OptionalLong.empty()).getFirst())
         .isInstanceOf(Finding.Failure.class);
     assertThat(look("203.0.113.7", 8093, true, OptionalLong.empty()).getFirst())
@@ -96,7 +99,11 @@ class PortCheckTest {
   void whatDoesNotAnswerAtTheExternalAddressIsAWarningAsRoutersDoNotSendItBack() throws Exception {
     try (WebStandIn miner = new WebStandIn().on("/health", 400, REFUSAL)) {
       assertThat(reach(miner.port(), OptionalLong.of(1)))
-          .isEqualTo(new Finding.Ok("the miner answers at 127.0.0.1:" + miner.port()));
+          .isEqualTo(
+              new Finding.Ok(
+                  "the miner answers at 127.0.0.1:"
+                      + miner.port()
+                      + " from here; no challenge has come in 24 h yet"));
       assertThat(reach(miner.port(), OptionalLong.empty()).what()).contains("is not tried");
     }
     try (WebStandIn other = new WebStandIn()) {
@@ -117,11 +124,15 @@ class PortCheckTest {
           new AddressFinder(
               List.of(service.base(), URI.create("http://127.0.0.1:1")),
               address -> true,
-              new AddressQuestion(Duration.ofSeconds(2)));
+              new AddressQuestion(Duration.ofSeconds(20)));
       Shared<OwnAddress> address =
-          OwnAddress.of(new MinerConfig.Announcing(true, Optional.empty()), finder);
+          OwnAddress.of(
+              new MinerConfig.Announcing(true, Optional.empty(), OptionalInt.empty()), finder);
       assertThat(
-              new ReachCheck(address, 8093, OptionalLong.of(1), REACHABILITY).look().getFirst())
+              new ReachCheck(
+                      address, 8093, Shared.asking(() -> OptionalLong.of(1)), PATIENT, came(0))
+                  .look()
+                  .getFirst())
           .isInstanceOfSatisfying(
               Finding.Warning.class,
               warning -> {
@@ -131,21 +142,50 @@ class PortCheckTest {
     }
   }
 
+  @Test
+  void challengesThatCameProveMoreThanAnyLookFromHere() throws Exception {
+    Shared<OwnAddress> unknown = Shared.asking(() -> new OwnAddress.Unknown("nobody is asked"));
+    assertThat(
+            new ReachCheck(
+                    unknown, 8093, Shared.asking(() -> OptionalLong.of(1)), PATIENT, came(12))
+                .look()
+                .getFirst())
+        .isEqualTo(new Finding.Ok("validators reach the miner: 12 challenges came in 24 h"));
+  }
+
+  private static Shared<Arrivals> came(long challenges) {
+    return Shared.asking(() -> new Arrivals(challenges));
+  }
+
   private static Finding reach(int port, OptionalLong miner) throws Exception {
     Shared<OwnAddress> address =
         OwnAddress.of(
-            new MinerConfig.Announcing(true, Optional.of(InetAddress.ofLiteral("127.0.0.1"))),
+            new MinerConfig.Announcing(
+                true, Optional.of(InetAddress.ofLiteral("127.0.0.1")), OptionalInt.empty()),
             new AddressFinder(List.of(), any -> true, new AddressQuestion(Duration.ofSeconds(1))));
-    return new ReachCheck(address, port, miner, REACHABILITY).look().getFirst();
+    return new ReachCheck(address, port, Shared.asking(() -> miner), PATIENT, came(0))
+        .look()
+        .getFirst();
   }
 
   private static List<Finding> look(
-      String address, int port, boolean publicNetwork, OptionalLong miner) {
+      String address, int port, boolean publicNetwork, OptionalLong miner)
+      throws InterruptedException {
+    return look(address, port, publicNetwork, miner, PATIENT);
+  }
+
+  private static List<Finding> look(
+      String address,
+      int port,
+      boolean publicNetwork,
+      OptionalLong miner,
+      Reachability reachability)
+      throws InterruptedException {
     return new PortCheck(
             new MinerConfig.Listening(address, port),
             publicNetwork,
-            miner,
-            REACHABILITY,
+            Shared.asking(() -> miner),
+            reachability,
             new PortHolder(PROC),
             new ProcessWords(PROC))
         .look();

@@ -20,7 +20,7 @@ class SntpTest {
   private static final Duration SHORT = Duration.ofMillis(300);
 
   private final Sntp sntp =
-      new Sntp(InstantSource.fixed(NOW), new Random(7), Duration.ofSeconds(5));
+      new Sntp(InstantSource.fixed(NOW), new Random(7), Duration.ofSeconds(20));
   private final Sntp impatient = new Sntp(InstantSource.fixed(NOW), new Random(7), SHORT);
 
   @Test
@@ -42,7 +42,7 @@ class SntpTest {
   @Test
   void theTimeIsReadBeyondTheEndOfTheFirstEra() {
     Instant later = Instant.parse("2036-03-01T00:00:00.25Z");
-    Sntp asking = new Sntp(InstantSource.fixed(later), new Random(7), Duration.ofSeconds(5));
+    Sntp asking = new Sntp(InstantSource.fixed(later), new Random(7), Duration.ofSeconds(20));
     try (NtpStandIn server = NtpStandIn.telling(InstantSource.fixed(later))) {
       assertThat(asking.ask(server.place()))
           .isInstanceOfSatisfying(
@@ -130,7 +130,7 @@ class SntpTest {
           .isInstanceOfSatisfying(
               ClockReading.Nothing.class,
               nothing -> assertThat(nothing.reason()).contains("no answer in 0.3 s"));
-      assertThat(System.nanoTime() - begun).isLessThan(4_000_000_000L);
+      assertThat(System.nanoTime() - begun).isLessThan(20_000_000_000L);
     }
     assertThat(impatient.ask(new TimeServer("127.0.0.1", closed)))
         .isInstanceOf(ClockReading.Nothing.class);

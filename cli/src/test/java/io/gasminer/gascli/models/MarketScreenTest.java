@@ -101,6 +101,15 @@ class MarketScreenTest {
   }
 
   @Test
+  void onAPaperTooNarrowForATableEveryTierSaysWhoseItIs() {
+    Market market = market(KEYS);
+    String screen = list(market, market.offers(), 60);
+    assertThat(screen.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(61));
+    assertThat(screen.lines().filter(line -> line.matches("MODEL +google/veo-3.1-lite")))
+        .hasSize(2);
+  }
+
+  @Test
   void aServiceWithoutAKeyIsGreyAndSoIsItsMark() {
     Market market = market(KEYS);
     StringWriter text = new StringWriter();

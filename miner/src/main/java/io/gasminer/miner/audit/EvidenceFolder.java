@@ -86,8 +86,13 @@ public record EvidenceFolder(Path path) {
     return name;
   }
 
+  /** Replaces what an earlier audit found, and its sample where that has another name. */
   void keep(Evidence evidence) throws IOException {
+    Optional<Path> earlier = find(evidence.model()).flatMap(this::sample);
     verdict(evidence.model()).write(EvidenceJson.of(evidence));
+    if (earlier.isPresent() && !earlier.equals(sample(evidence))) {
+      Files.deleteIfExists(earlier.get());
+    }
   }
 
   /** One audit at a time: the claim, or empty while another process holds it. */

@@ -3,6 +3,7 @@ package io.gasminer.miner.chain;
 import io.gasminer.bittensor.chain.Answer;
 import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.bittensor.chain.Metagraph;
+import io.gasminer.bittensor.chain.RuntimeFolder;
 import io.gasminer.bittensor.chain.ServeOutcome;
 import io.gasminer.bittensor.chain.Subtensor;
 import io.gasminer.bittensor.rpc.Feed;
@@ -31,12 +32,17 @@ public final class SubtensorView implements ChainView {
 
   /** Looks over the connection, which is closed with this. */
   public static SubtensorView over(Node node, int netuid, Hotkey hotkey) {
-    return new SubtensorView(Subtensor.over(node, QUESTION), netuid, hotkey);
+    return over(node, netuid, hotkey, RuntimeFolder.none());
+  }
+
+  /** Looks over the connection, which is closed with this, and keeps what it learns of runtimes. */
+  public static SubtensorView over(Node node, int netuid, Hotkey hotkey, RuntimeFolder runtimes) {
+    return new SubtensorView(Subtensor.over(node, QUESTION, runtimes), netuid, hotkey);
   }
 
   @Override
   public Answer<Metagraph> metagraph() {
-    return chain.metagraph(netuid);
+    return chain.confirmedMetagraph(netuid);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Owns the reading of the rows about the chain, and what follows from the endpoints. */
 final class ChainReading {
@@ -23,7 +24,8 @@ final class ChainReading {
         values.givenPath(Settings.METAGRAPH_FILE),
         new MinerConfig.Listening(
             values.text(Settings.AXON_IP), values.number(Settings.AXON_PORT, 0, 65_535)),
-        new MinerConfig.Announcing(values.flag(Settings.AXON_ANNOUNCE), externalIp(values)));
+        new MinerConfig.Announcing(
+            values.flag(Settings.AXON_ANNOUNCE), externalIp(values), externalPort(values)));
   }
 
   /** Whether nobody else's chain is asked. */
@@ -75,6 +77,12 @@ final class ChainReading {
               + "'; give the address itself, as in 203.0.113.7, or leave it out to have it found");
     }
     return address;
+  }
+
+  private static OptionalInt externalPort(Values values) {
+    return values.given(Settings.AXON_EXTERNAL_PORT).isPresent()
+        ? OptionalInt.of(values.number(Settings.AXON_EXTERNAL_PORT, 1, 65_535))
+        : OptionalInt.empty();
   }
 
   private static Optional<InetAddress> literal(String text) {

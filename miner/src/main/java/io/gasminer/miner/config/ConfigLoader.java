@@ -120,11 +120,11 @@ public final class ConfigLoader {
    * @param problems takes what is wrong with these rows
    */
   public static MinerConfig.Making making(
-        Map<String, String> flags,
-        Map<String, String> environment,
-        Optional<String> file,
-        Path base,
-        List<String> problems) {
+      Map<String, String> flags,
+      Map<String, String> environment,
+      Optional<String> file,
+      Path base,
+      List<String> problems) {
     return ConfigReading.making(new Values(found(flags, environment, file), base, problems));
   }
 
@@ -135,11 +135,11 @@ public final class ConfigLoader {
    * @param problems takes what is wrong with these rows
    */
   public static MinerConfig.Storage storage(
-        Map<String, String> flags,
-        Map<String, String> environment,
-        Optional<String> file,
-        Path base,
-        List<String> problems) {
+      Map<String, String> flags,
+      Map<String, String> environment,
+      Optional<String> file,
+      Path base,
+      List<String> problems) {
     return ConfigReading.storage(new Values(found(flags, environment, file), base, problems));
   }
 

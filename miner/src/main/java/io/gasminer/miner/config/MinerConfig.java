@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Owns the whole configuration of a miner, typed and checked.
@@ -87,6 +88,11 @@ public record MinerConfig(
     public Path hotkeyFile() {
       return wallet.hotkeyFile();
     }
+
+    /** Whether nobody else's chain is asked. */
+    public boolean isOnThisMachine() {
+      return !endpoints.isEmpty() && ChainReading.isOnThisMachine(this);
+    }
   }
 
   /** Where validators' calls are taken. */
@@ -96,8 +102,10 @@ public record MinerConfig(
    * What the chain is told of it.
    *
    * @param externalIp as configured; empty when it has to be found
+   * @param externalPort empty when it is the one that is listened on
    */
-  public record Announcing(boolean wanted, Optional<InetAddress> externalIp) {}
+  public record Announcing(
+      boolean wanted, Optional<InetAddress> externalIp, OptionalInt externalPort) {}
 
   /** How much at once, how long, from whom. */
   public record Limits(

@@ -84,6 +84,12 @@ public final class Settings {
           "",
           CHAIN,
           "the address that validators reach the miner at; found by asking two services if unset");
+  static final Setting AXON_EXTERNAL_PORT =
+      row(
+          "BT_AXON_EXTERNAL_PORT",
+          "",
+          CHAIN,
+          "the port that validators reach it at, where a router maps another one to BT_AXON_PORT");
   static final Setting AXON_ANNOUNCE =
       row(
           "BT_AXON_ANNOUNCE",
@@ -180,6 +186,7 @@ public final class Settings {
           AXON_PORT,
           AXON_IP,
           AXON_EXTERNAL_IP,
+          AXON_EXTERNAL_PORT,
           AXON_ANNOUNCE,
           MAX_CONCURRENT,
           MAX_QUEUED,

@@ -4,6 +4,7 @@ import io.gasminer.miner.events.StepEvents;
 import io.gasminer.miner.mailbox.Letter;
 import io.gasminer.miner.mailbox.Mailbox;
 import io.gasminer.miner.task.Handover;
+import io.gasminer.miner.task.StoreUnavailable;
 import io.gasminer.miner.task.Task;
 import io.gasminer.miner.task.TaskEvent;
 import io.gasminer.miner.task.TaskId;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * Owns the sending again of a result because its operator asks for it: the waiting delivery becomes
  * due, and the step that delivers looks for itself what was recorded already.
  *
- * <p>Thread-safe. Throws {@link io.gasminer.miner.task.StoreUnavailable} as the store does.
+ * <p>Thread-safe. {@link #sendAgain} throws {@link StoreUnavailable} as the store does.
  */
 public final class RetryDesk {
   private static final String NAME = "retry";
@@ -47,11 +48,19 @@ public final class RetryDesk {
     try {
       Optional<Letter> letter = mailbox.take();
       if (letter.isPresent()) {
-        boolean due = TaskId.parse(letter.get().matter()).filter(this::sendAgain).isPresent();
-        mailbox.answer(letter.get().id(), Map.of("due", due));
+        mailbox.answer(letter.get().id(), answer(letter.get().matter()));
       }
     } catch (IOException failed) {
       events.retryRequestFailed(failed.toString());
+    }
+  }
+
+  private Map<String, Object> answer(String id) {
+    try {
+      return Map.of("due", TaskId.parse(id).filter(this::sendAgain).isPresent());
+    } catch (StoreUnavailable away) {
+      events.retryRequestFailed(String.valueOf(away.getMessage()));
+      return Map.of("due", false, "why", String.valueOf(away.getMessage()));
     }
   }
 

@@ -81,11 +81,6 @@ public final class Logs {
     root(context).addAppender(started(context, console(), false));
   }
 
-  /** Sends nothing: for commands that say all of it themselves. */
-  public static void silent() {
-    fresh("off");
-  }
-
   private static LoggerContext fresh(String level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();

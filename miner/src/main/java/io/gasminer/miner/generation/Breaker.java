@@ -86,7 +86,7 @@ public final class Breaker implements GenerationProvider {
 
   @Override
   public synchronized Optional<String> closedBecause() {
-    return isClosed() ? Optional.of(why) : Optional.empty();
+    return paused ? Optional.of(why) : Optional.empty();
   }
 
   @Override

@@ -38,7 +38,10 @@ public interface GenerationProvider {
     return Duration.ZERO;
   }
 
-  /** Why that is so, for the operator; empty when it can be asked. */
+  /**
+   * Why it was closed, for the operator, until a request has shown that it works again; empty when
+   * nothing is known against it.
+   */
   default Optional<String> closedBecause() {
     return Optional.empty();
   }

@@ -43,16 +43,14 @@ public final class Wish {
    * @throws IOException when the state folder cannot be written or read
    */
   public Outcome send(Letter letter) throws IOException, InterruptedException {
+    // Another command's letter goes first; one that nobody takes is nobody's any more.
+    var _ = isTakenInTime();
     mailbox.ask(letter);
-    Instant end = clock.instant().plus(TAKEN_WITHIN);
-    while (!mailbox.isTaken()) {
-      if (clock.instant().isAfter(end)) {
-        mailbox.withdraw();
-        return new Outcome.NobodyThere();
-      }
-      pause.forAbout(LOOK_EVERY);
+    if (!isTakenInTime()) {
+      mailbox.withdraw();
+      return new Outcome.NobodyThere();
     }
-    end = clock.instant().plus(ANSWERED_WITHIN);
+    Instant end = clock.instant().plus(ANSWERED_WITHIN);
     while (!clock.instant().isAfter(end)) {
       Optional<JsonNode> answer = mailbox.answerTo(letter.id());
       if (answer.isPresent()) {
@@ -61,5 +59,16 @@ public final class Wish {
       pause.forAbout(LOOK_EVERY);
     }
     return new Outcome.NoAnswer();
+  }
+
+  private boolean isTakenInTime() throws IOException, InterruptedException {
+    Instant end = clock.instant().plus(TAKEN_WITHIN);
+    while (!mailbox.isTaken()) {
+      if (clock.instant().isAfter(end)) {
+        return false;
+      }
+      pause.forAbout(LOOK_EVERY);
+    }
+    return true;
   }
 }

@@ -40,7 +40,7 @@ public record Vitals(
    *
    * @param name as validators see it: {@code OpenAIService}, …
    * @param makes the modalities, by their names on the wire
-   * @param rest why it is not asked at the moment; empty when it is
+   * @param rest why it was closed; empty when nothing is known against it
    */
   public record Service(String name, boolean available, List<String> makes, Optional<Rest> rest) {
     public Service {
@@ -49,10 +49,10 @@ public record Vitals(
   }
 
   /**
-   * A time in which a service is left alone.
+   * A time in which a service is left alone; after it one request tries it again.
    *
    * @param why the vendor's words, or ours; never a key
-   * @param until when it is tried again
+   * @param until the end of that time, which may have passed
    */
   public record Rest(String why, Instant until) {}
 }

@@ -171,12 +171,14 @@ class AuditorTest {
 
   @Test
   void aKeyThatIsRefusedIsTheOperatorsAndSaysNothingOfTheModel() throws IOException {
-    vendor.on("POST", SUBMIT, Reply.json(401, "{\"error\":\"bad key\u001b[2J\"}"));
+    vendor.on("POST", SUBMIT, Reply.json(401, "{\"error\":\"bad key\u001b[2J\u202e\"}"));
     assertThat(audit(veo, runway(workshop.around())))
         .isInstanceOfSatisfying(
             AuditOutcome.NotMade.class,
             refused -> {
-              assertThat(refused.reason()).contains("401", "bad key").doesNotContain("\u001b");
+              assertThat(refused.reason())
+                  .contains("401", "bad key")
+                  .doesNotContain("\u001b", "\u202e");
               assertThat(refused.fault()).startsWith("yours");
               assertThat(refused.next()).contains("RUNWAYML_API_KEY");
               assertThat(refused.maybeCharged()).isFalse();

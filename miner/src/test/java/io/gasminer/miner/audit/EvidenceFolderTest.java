@@ -10,6 +10,7 @@ import io.gasminer.miner.task.TaskId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,20 @@ class EvidenceFolderTest {
     folder.forget(MODEL);
     assertThat(folder.pending(MODEL)).isEmpty();
     assertThat(folder.find(MODEL)).isPresent();
+  }
+
+  @Test
+  void aNewAuditTakesThePlaceOfTheOldOneAndOfItsSample() throws IOException {
+    EvidenceFolder folder = EvidenceFolder.in(state);
+    String png = folder.keep(MODEL, new Media(new byte[] {1}, "image/png", Map.of()));
+    folder.keep(evidence(MODEL, png));
+    String webp = folder.keep(MODEL, new Media(new byte[] {2}, "image/webp", Map.of()));
+    folder.keep(evidence(MODEL, webp));
+    assertThat(folder.sample(folder.find(MODEL).orElseThrow()))
+        .contains(folder.path().resolve(webp));
+    assertThat(folder.path().resolve(png)).doesNotExist();
+    folder.keep(evidence(MODEL, webp));
+    assertThat(folder.path().resolve(webp)).exists();
   }
 
   @Test
@@ -98,8 +113,10 @@ class EvidenceFolderTest {
 
   @Test
   void theNameOfASampleCannotLeadOutOfTheFolder() {
-    String text = new String(EvidenceJson.of(evidence(MODEL)));
-    assertThat(EvidenceJson.evidence(text.replace("x.mp4", "../../x.mp4").getBytes()))
+    String text = new String(EvidenceJson.of(evidence(MODEL)), StandardCharsets.UTF_8);
+    assertThat(
+            EvidenceJson.evidence(
+                text.replace("x.mp4", "../../x.mp4").getBytes(StandardCharsets.UTF_8)))
         .hasValueSatisfying(found -> assertThat(found.made()).isEmpty());
   }
 
@@ -135,6 +152,10 @@ class EvidenceFolderTest {
   }
 
   private static Evidence evidence(AuditedModel model) {
+    return evidence(model, "x.mp4");
+  }
+
+  private static Evidence evidence(AuditedModel model, String file) {
     return new Evidence(
         model,
         NOW,
@@ -143,7 +164,7 @@ class EvidenceFolderTest {
         Optional.of(new BigDecimal("0.40")),
         Optional.of(
             new Evidence.Made(
-                "x.mp4",
+                file,
                 "video/mp4",
                 5,
                 Optional.of("1280x720"),

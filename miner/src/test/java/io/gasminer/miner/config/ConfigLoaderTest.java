@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ConfigLoaderTest {
@@ -121,12 +122,21 @@ class ConfigLoaderTest {
                 .chain()
                 .announcing())
         .isEqualTo(
-            new MinerConfig.Announcing(true, Optional.of(InetAddress.ofLiteral("10.1.2.3"))));
+            new MinerConfig.Announcing(
+                true, Optional.of(InetAddress.ofLiteral("10.1.2.3")), OptionalInt.empty()));
     assertThat(
             loaded(Map.of(), Map.of(), "OPENAI_API_KEY=k\nBT_AXON_ANNOUNCE=false")
                 .chain()
                 .announcing())
-        .isEqualTo(new MinerConfig.Announcing(false, Optional.empty()));
+        .isEqualTo(new MinerConfig.Announcing(false, Optional.empty(), OptionalInt.empty()));
+    assertThat(
+            loaded(Map.of(), Map.of(), "OPENAI_API_KEY=k\nBT_AXON_EXTERNAL_PORT=443")
+                .chain()
+                .announcing()
+                .externalPort())
+        .hasValue(443);
+    assertThat(problems("OPENAI_API_KEY=k\nBT_AXON_EXTERNAL_PORT=0"))
+        .anyMatch(problem -> problem.contains("BT_AXON_EXTERNAL_PORT is '0'"));
     for (String wrong : List.of("my.host.example", "0.0.0.0", "224.0.0.1", "::", "1.2.3.4.5")) {
       assertThat(problems("OPENAI_API_KEY=k\nBT_AXON_EXTERNAL_IP=" + wrong))
           .as(wrong)

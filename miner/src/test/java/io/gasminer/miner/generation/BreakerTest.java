@@ -74,6 +74,18 @@ class BreakerTest {
   }
 
   @Test
+  void whyItWasClosedIsKnownUntilItWorksAgain() {
+    vendor.on("POST", PATH, Reply.json(402, "{}"), OK);
+    assertThat(breaker.closedBecause()).isEmpty();
+    submit();
+    assertThat(breaker.closedBecause()).hasValueSatisfying(why -> assertThat(why).contains("402"));
+    workshop.forward(breaker.closedFor());
+    assertThat(breaker.closedBecause()).as("nobody has tried it since").isPresent();
+    submit();
+    assertThat(breaker.closedBecause()).isEmpty();
+  }
+
+  @Test
   void theVendorsWishIsTheLengthOfThePause() {
     vendor.on("POST", PATH, Reply.json(429, "{}").with("Retry-After", "42"), OK);
     submit();

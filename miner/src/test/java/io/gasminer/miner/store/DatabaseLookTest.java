@@ -58,7 +58,7 @@ class DatabaseLookTest {
       Files.write(temp.resolve("tasks.db"), damaged);
       DatabaseLook look = look();
       boolean found =
-          look instanceof DatabaseLook.Sqlite sqlite && !sqlite.damage().isEmpty()
+          (look instanceof DatabaseLook.Sqlite sqlite && !sqlite.damage().isEmpty())
               || look instanceof DatabaseLook.Refused;
       if (!found) {
         missed.add("page " + page + ": " + look);
