@@ -96,7 +96,7 @@ final class Terminal implements AutoCloseable {
 
   /** Waits for the end of the command that was begun last; what it printed. */
   String end(int exitCode, Duration limit) throws InterruptedException {
-    Pattern mark = Pattern.compile("(?m)^end-" + commands + " (\\d+)$");
+    Pattern mark = Pattern.compile("(?m)end-" + commands + " (\\d+)$");
     try {
       Rehearsal.await("the command ends", limit, () -> mark.matcher(printed()).find());
     } catch (AssertionError late) {
