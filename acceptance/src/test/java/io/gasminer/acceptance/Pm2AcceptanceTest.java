@@ -79,7 +79,7 @@ class Pm2AcceptanceTest {
   }
 
   private void awaitListening(int times) throws Exception {
-    Path errors = temp.resolve("pm2/logs/" + APP + "-error.log");
+    Path errors = temp.resolve("pm2/logs/" + APP + "-error-0.log");
     Rehearsal.await(
         "the miner listens", SOON, () -> count(read(errors), "\"event\":\"listening\"") >= times);
   }
