@@ -20,8 +20,8 @@ module.exports = {
       max_restarts: 10,
       min_uptime: "10s",
       restart_delay: 4000,
-      // 0: it was asked to stop. 2: starting again does not help; the log says what to mend.
-      stop_exit_codes: [0, 2],
+      // Starting again does not help; the log says what to mend. (0 must not stand here: PM2 takes a killed process for one.)
+      stop_exit_codes: [2],
       // It finishes what it is about within ten seconds; tasks are on disk and go on with the next start.
       kill_timeout: 15000,
       time: true,

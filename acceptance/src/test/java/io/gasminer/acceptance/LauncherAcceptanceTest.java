@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class LauncherAcceptanceTest {
   private static final Path BASH = Path.of("/bin/bash");
   // What any system has; Maven and Java are not among it.
   private static final List<String> TOOLS =
-      List.of("bash", "cat", "dirname", "env", "find", "flock", "mkdir", "readlink", "sed");
+      List.of("bash", "find", "flock", "mkdir", "nice", "readlink", "rm", "sleep");
 
   @TempDir private Path temp;
   private Path home = Path.of("");
@@ -33,7 +34,7 @@ class LauncherAcceptanceTest {
     assumeTrue(Files.isExecutable(BASH), "skipped: there is no /bin/bash");
     home = Files.createDirectories(temp.resolve("home of the miner"));
     Files.createDirectories(home.resolve("tools"));
-    for (String script : List.of("gascli", "tools/jdk")) {
+    for (String script : List.of("gascli", "tools/jdk", "tools/launch")) {
       Files.copy(REPOSITORY.resolve(script), home.resolve(script));
     }
     tools = Files.createDirectories(temp.resolve("bin"));
@@ -67,6 +68,45 @@ class LauncherAcceptanceTest {
 
   @Test
   void whatIsBuiltIsRunByTheNewJdkWithTheArgumentsAsTheyWereTyped() throws Exception {
+    asIfBuilt();
+    Map<String, String> environment =
+        Map.of(
+            "JAVA_HOME", jdk("21").toString(),
+            "GASCLI_JAVA_HOME", jdk("25.0.1").toString(),
+            "GASCLI_NO_ARCHIVE", "1");
+    Gascli run = launch(environment, "gen", "run", "--env-file", "my miner.env");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines())
+        .contains("jdk 25.0.1", "-Xmx1g", "-Dgasminer.home=" + home)
+        .contains("-Dgasminer.launcher=" + home.resolve("gascli"))
+        .endsWith("io.gasminer.gascli.GasCli", "gen", "run", "--env-file", "my miner.env");
+    assertThat(launch(environment, "demo").out()).contains("-XX:TieredStopAtLevel=1");
+    assertThat(launch(environment, "-v", "gen", "-q", "run").out()).contains("-Xmx1g");
+  }
+
+  @Test
+  void anArchiveOfThisBuildAndThisJvmIsUsedAndNoOther() throws Exception {
+    asIfBuilt();
+    Map<String, String> environment =
+        Map.of("GASCLI_JAVA_HOME", jdk("25.0.1").toString(), "GASCLI_NO_ARCHIVE", "1");
+    assertThat(launch(environment, "demo").out()).doesNotContain("-XX:AOTCache");
+    String name = "short-checkout-" + jdkName("25.0.1") + "-25.0.1.aot";
+    Path archive = Files.writeString(home.resolve("cli/target").resolve(name), "classes");
+    assertThat(launch(environment, "demo").out()).contains("-XX:AOTCache=" + archive);
+    assertThat(launch(environment, "gen", "run").out()).doesNotContain("-XX:AOTCache");
+    Map<String, String> newer =
+        Map.of("GASCLI_JAVA_HOME", jdk("25.0.2").toString(), "GASCLI_NO_ARCHIVE", "1");
+    assertThat(launch(newer, "demo").out()).doesNotContain("-XX:AOTCache");
+    Files.setLastModifiedTime(
+        archive, FileTime.from(Files.getLastModifiedTime(archive).toInstant().minusSeconds(3600)));
+    assertThat(launch(environment, "demo").out()).doesNotContain("-XX:AOTCache");
+  }
+
+  private String jdkName(String version) {
+    return temp.resolve("jdk-" + version).toString().replaceAll("[^A-Za-z0-9.]", "_");
+  }
+
+  private void asIfBuilt() throws IOException {
     for (String module : List.of("c2pa", "bittensor", "miner", "cli")) {
       Files.createDirectories(home.resolve(module).resolve("src/main"));
       Files.createFile(home.resolve(module).resolve("pom.xml"));
@@ -74,16 +114,6 @@ class LauncherAcceptanceTest {
     Files.createFile(home.resolve("pom.xml"));
     Files.createDirectories(home.resolve("cli/target"));
     Files.createFile(home.resolve("cli/target/gascli.jar"));
-    Map<String, String> environment =
-        Map.of(
-            "JAVA_HOME", jdk("21").toString(),
-            "GASCLI_JAVA_HOME", jdk("25.0.1").toString());
-    Gascli run = launch(environment, "gen", "run", "--env-file", "my miner.env");
-    assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out().lines())
-        .contains("jdk 25.0.1", "-Xmx1g", "-Dgasminer.home=" + home)
-        .endsWith("io.gasminer.gascli.GasCli", "gen", "run", "--env-file", "my miner.env");
-    assertThat(launch(environment, "demo").out()).contains("-XX:TieredStopAtLevel=1");
   }
 
   private Gascli launch(Map<String, String> environment, String... arguments) throws Exception {

@@ -53,7 +53,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return new DemoPlay(spec.commandLine().getOut(), spec.commandLine().getErr(), json, keep)
+    boolean quiet = Loudness.of(spec).quiet();
+    return new DemoPlay(spec.commandLine().getOut(), spec.commandLine().getErr(), json, quiet, keep)
         .play(output, imageTier, videoTier);
   }
 }

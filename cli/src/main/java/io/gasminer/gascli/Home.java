@@ -2,7 +2,10 @@ package io.gasminer.gascli;
 
 import java.nio.file.Path;
 
-/** Owns the folder that gascli stands in, as its launcher tells it. */
+/**
+ * Owns the folder of the settings, as the launcher tells it: where gascli stands, or where its user
+ * may write when that is not there.
+ */
 final class Home {
   private Home() {}
 

@@ -4,12 +4,12 @@ import io.gasminer.miner.task.Pause;
 import java.time.Duration;
 
 /**
- * Owns the giving back of memory after a burst: when the miner has nothing to do, the heap is
- * collected once, which lets it shrink.
+ * Owns how much of the system's memory the heap holds: it is collected once when the miner has
+ * nothing more to do, and when a burst has let it grow to twice what is needed.
  *
- * <p>The collector by itself works only when the heap is full, and a heap that grew while media
- * came and went stays as it is. A collection of what an idle miner holds takes some hundredths of a
- * second. Lives on one thread.
+ * <p>The collector by itself lets the heap grow to its limit before it looks for garbage among what
+ * outlived a moment, as media do, and never gives any back. A collection of what a miner holds
+ * takes some hundredths of a second. Lives on one thread.
  */
 final class RestingHeap {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
@@ -17,6 +17,8 @@ final class RestingHeap {
   // An idle miner allocates less between two looks; one task much more.
   private static final long IDLE_BYTES = 6 * MEBIBYTE;
   private static final long WORTH_IT = 8 * MEBIBYTE;
+  // Below this, growing is cheaper than looking for garbage.
+  private static final long ROOM_FOR_A_BURST = 160 * MEBIBYTE;
 
   /** The heap of a process. */
   interface Heap {
@@ -33,6 +35,7 @@ final class RestingHeap {
   private final Heap heap;
   private long usedBefore;
   private long totalAfterRest;
+  private long neededAfterRest;
 
   RestingHeap(Heap heap) {
     this.heap = heap;
@@ -57,14 +60,16 @@ final class RestingHeap {
             });
   }
 
-  /** Looks once whether nothing was done since the last look, and whether a rest is worth it. */
+  /** Looks once whether nothing was done since the last look, or far more room is taken. */
   void look() {
-    long used = heap.used();
-    long allocated = used - usedBefore;
+    long allocated = heap.used() - usedBefore;
+    long total = heap.total();
     boolean idle = allocated >= 0 && allocated < IDLE_BYTES;
-    if (idle && heap.total() > totalAfterRest + WORTH_IT) {
+    boolean swollen = total > Math.max(ROOM_FOR_A_BURST, 2 * neededAfterRest);
+    if (swollen || (idle && total > totalAfterRest + WORTH_IT)) {
       heap.collect();
       totalAfterRest = heap.total();
+      neededAfterRest = heap.used();
     }
     usedBefore = heap.used();
   }

@@ -27,7 +27,9 @@ final class Settled {
   @Option(
       names = "--env-file",
       paramLabel = "FILE",
-      description = "the file with the settings (default: .env.gen_miner beside gascli)")
+      description =
+          "the file with the settings (default: .env.gen_miner beside gascli; 'generator info'"
+              + " names it)")
   private Optional<Path> file = Optional.empty();
 
   /** The same of that file. */

@@ -12,8 +12,8 @@ class RestingHeapTest {
 
   @Test
   void anIdleHeapThatGrewIsCollectedOnce() {
-    heap.total = 400 * MB;
-    heap.used = 300 * MB;
+    heap.total = 150 * MB;
+    heap.used = 100 * MB;
     resting.look();
     assertThat(heap.collections).as("it was busy until now").isZero();
     heap.used += MB;
@@ -26,7 +26,7 @@ class RestingHeapTest {
 
   @Test
   void aBusyHeapIsLeftAlone() {
-    heap.total = 400 * MB;
+    heap.total = 150 * MB;
     for (int i = 0; i < 10; i++) {
       heap.used += i % 3 == 2 ? -100 * MB : 60 * MB;
       resting.look();
@@ -38,14 +38,31 @@ class RestingHeapTest {
   void afterTheNextBurstItIsCollectedAgain() {
     heap.total = 100 * MB;
     resting.look();
-    heap.total = 300 * MB;
-    heap.used += 200 * MB;
+    heap.total = 150 * MB;
+    heap.used += 100 * MB;
     resting.look();
     resting.look();
     assertThat(heap.collections).isEqualTo(2);
   }
 
+  @Test
+  void aHeapThatGrowsFarBeyondWhatIsNeededIsCollectedInTheMidstOfWork() {
+    heap.total = 300 * MB;
+    heap.used += 200 * MB;
+    resting.look();
+    assertThat(heap.collections).isOne();
+    heap.needed = 200 * MB;
+    heap.total = 500 * MB;
+    heap.used += 400 * MB;
+    resting.look();
+    heap.total = 390 * MB;
+    heap.used += 100 * MB;
+    resting.look();
+    assertThat(heap.collections).as("twice what is needed is not too much").isEqualTo(2);
+  }
+
   private static final class Numbers implements RestingHeap.Heap {
+    private long needed = 10 * MB;
     private long total = 20 * MB;
     private long used = 10 * MB;
     private int collections;
@@ -63,8 +80,8 @@ class RestingHeapTest {
     @Override
     public void collect() {
       collections++;
-      used = 10 * MB;
-      total = 20 * MB;
+      used = needed;
+      total = needed + 10 * MB;
     }
   }
 }

@@ -19,13 +19,15 @@ public final class DemoPlay {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
+  private final boolean quiet;
   private final boolean keep;
 
-  /** Prints steps, or with {@code json} one object at the end. */
-  public DemoPlay(PrintWriter out, PrintWriter err, boolean json, boolean keep) {
+  /** Prints steps, unless {@code quiet}, and the results; or with {@code json} one object. */
+  public DemoPlay(PrintWriter out, PrintWriter err, boolean json, boolean quiet, boolean keep) {
     this.out = out;
     this.err = err;
     this.json = json;
+    this.quiet = quiet;
     this.keep = keep;
   }
 
@@ -38,7 +40,7 @@ public final class DemoPlay {
     }
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
-    DemoScreen screen = new DemoScreen(out, json, clock.instant());
+    DemoScreen screen = new DemoScreen(out, json || quiet, clock.instant());
     try {
       RehearsalFolder folder =
           RehearsalFolder.create(
@@ -52,7 +54,7 @@ public final class DemoPlay {
       DemoReport report =
           new Demo(folder, screen, clock, Pause.real())
               .play(Demo.Wish.drawn(imageTier, videoTier, random), keep);
-      print(report, screen);
+      print(report);
       return report.passed() ? 0 : 1;
     } catch (IOException failed) {
       err.println("Error: the demo could not be played (" + failed + ").");
@@ -61,15 +63,15 @@ public final class DemoPlay {
     }
   }
 
-  private void print(DemoReport report, DemoScreen screen) {
+  private void print(DemoReport report) {
     if (json) {
       out.println(JsonMapper.shared().writeValueAsString(report.asJson()));
       return;
     }
-    screen.say("");
-    report.problem().ifPresent(problem -> screen.say("Error: " + problem));
+    out.println();
+    report.problem().ifPresent(problem -> out.println("Error: " + problem));
     for (ChallengeResult result : report.challenges()) {
-      screen.say(
+      out.println(
           "%s  %s %s → %s"
               .formatted(
                   result.passed() ? "passed" : "FAILED",
@@ -80,7 +82,7 @@ public final class DemoPlay {
                       .map(file -> Shown.path(Path.of(file)))
                       .orElse(String.join("; ", result.judgement().faults()))));
     }
-    screen.say(
+    out.println(
         report.passed()
             ? "Both challenges passed. Judge the files again, trusting the sandbox's root:\n"
                 + "  ./gascli generator verify-c2pa --anchors %1$s/sandbox-root.pem %1$s/image-* %1$s/video-*"
