@@ -24,6 +24,7 @@ public final class StorageEntry {
   private final TypeRegistry types;
   private final Layout layout;
   private final byte[] absent;
+  private volatile byte[] root = {};
 
   StorageEntry(String pallet, String name, TypeRegistry types, Layout layout, byte[] absent) {
     this.pallet = pallet;
@@ -136,10 +137,18 @@ public final class StorageEntry {
     return argument;
   }
 
+  // Made when first needed: a runtime has hundreds of entries, of which a process asks for a few, but
+  // those for hundreds of keys.
   private byte[] root() {
-    return new ScaleWriter()
-        .bytes(Hasher.TWOX_128.hash(pallet))
-        .bytes(Hasher.TWOX_128.hash(name))
-        .toBytes();
+    byte[] known = root;
+    if (known.length == 0) {
+      known =
+          new ScaleWriter()
+              .bytes(Hasher.TWOX_128.hash(pallet))
+              .bytes(Hasher.TWOX_128.hash(name))
+              .toBytes();
+      root = known;
+    }
+    return known;
   }
 }
