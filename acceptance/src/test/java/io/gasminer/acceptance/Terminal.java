@@ -161,7 +161,11 @@ final class Terminal implements AutoCloseable {
 
   /** The terminal is closed, as a window is: whoever runs in it is told, and it is gone. */
   @Override
-  public void close() throws IOException, InterruptedException {
-    tmux("kill-server");
+  public void close() throws IOException {
+    try {
+      tmux("kill-server");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

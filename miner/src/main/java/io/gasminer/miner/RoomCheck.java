@@ -28,11 +28,13 @@ record RoomCheck(long leastFree) {
    * @return whether no problem was added
    */
   boolean look(MinerConfig.Storage storage, List<String> problems) {
-    return look("the output folder", "MINER_OUTPUT_DIR", storage.outputDir(), problems)
-        & look("the state folder", "MINER_STATE_DIR", storage.stateDir(), problems);
+    int before = problems.size();
+    look("the output folder", "MINER_OUTPUT_DIR", storage.outputDir(), problems);
+    look("the state folder", "MINER_STATE_DIR", storage.stateDir(), problems);
+    return problems.size() == before;
   }
 
-  private boolean look(String what, String setting, Path folder, List<String> problems) {
+  private void look(String what, String setting, Path folder, List<String> problems) {
     try {
       Files.createDirectories(folder);
       long free = Files.getFileStore(folder).getUsableSpace();
@@ -48,10 +50,9 @@ record RoomCheck(long leastFree) {
                 + " are the least); free some room, or set "
                 + setting
                 + " to a folder on another disk");
-        return false;
+        return;
       }
       writeAndRemove(folder);
-      return true;
     } catch (IOException notWritable) {
       problems.add(
           what
@@ -62,7 +63,6 @@ record RoomCheck(long leastFree) {
               + "); make it writable for this user, or set "
               + setting
               + " to a folder of this user");
-      return false;
     }
   }
 
