@@ -142,7 +142,7 @@ class CompletionTest {
       subcommands = {Start.class, Secret.class})
   static final class Group {
     @Option(names = "--level", description = "unused here")
-    private Level level = Level.LOW;
+    Level level = Level.LOW;
   }
 
   @Command(name = "start", description = "Start it")
@@ -150,13 +150,13 @@ class CompletionTest {
     @Option(
         names = {"-l", "--level"},
         description = "how loud: [1] or 'it'")
-    private Level level = Level.LOW;
+    Level level = Level.LOW;
 
     @Option(names = "--file", paramLabel = "FILE", description = "100%% of a file")
-    private Path file = Path.of("");
+    Path file = Path.of("");
 
     @Parameters(paramLabel = "FILE", arity = "0..*")
-    private List<Path> files = List.of();
+    List<Path> files = List.of();
   }
 
   @Command(name = "strange", hidden = true, description = "Not for people")
