@@ -89,8 +89,7 @@ class DoctorCommandTest {
     Typed typed = doctor(env, "--json");
     JsonNode json = JsonMapper.shared().readTree(typed.out());
     assertThat(json.propertyNames())
-        .containsExactly(
-            "version", "at", "ok", "warnings", "failures", "exit_code", "findings");
+        .containsExactly("version", "at", "ok", "warnings", "failures", "exit_code", "findings");
     assertThat(json.path("exit_code").asInt()).isEqualTo(typed.exitCode()).isEqualTo(2);
     Map<String, Integer> states = new LinkedHashMap<>();
     for (JsonNode finding : json.path("findings")) {

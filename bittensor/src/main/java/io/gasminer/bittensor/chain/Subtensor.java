@@ -163,8 +163,7 @@ public final class Subtensor implements AutoCloseable {
               .then(
                   runtime ->
                       best.answer()
-                          .then(
-                              at -> question.apply(Storage.subtensor(questions, runtime, at))));
+                          .then(at -> question.apply(Storage.subtensor(questions, runtime, at))));
         });
   }
 

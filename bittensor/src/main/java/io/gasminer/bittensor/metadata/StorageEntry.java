@@ -137,7 +137,8 @@ public final class StorageEntry {
     return argument;
   }
 
-  // Made when first needed: a runtime has hundreds of entries, of which a process asks for a few, but
+  // Made when first needed: a runtime has hundreds of entries, of which a process asks for a few,
+  // but
   // those for hundreds of keys.
   private byte[] root() {
     byte[] known = root;

@@ -42,7 +42,9 @@ class RuntimeFolderTest {
       }
       assertThat(chain.descriptions).as("of another version").hasValue(2);
     }
-    assertThat(kept()).as("what says of itself that it is of another version is not kept").hasSize(1);
+    assertThat(kept())
+        .as("what says of itself that it is of another version is not kept")
+        .hasSize(1);
     assertThat(Files.getPosixFilePermissions(kept().getFirst()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }

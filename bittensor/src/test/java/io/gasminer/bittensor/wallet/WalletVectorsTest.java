@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Seeds, private keys and whole files of the reference wallet are the keys that it says they are. */
+/**
+ * Seeds, private keys and whole files of the reference wallet are the keys that it says they are.
+ */
 class WalletVectorsTest {
   private final List<String> wrong = new ArrayList<>();
 
@@ -34,9 +36,7 @@ class WalletVectorsTest {
       String expected =
           vector.path("ok").booleanValue() ? vector.path("value").stringValue() : "refused";
       compare(
-          vector.path("note").asString(key),
-          loaded("{\"privateKey\": \"" + key + "\"}"),
-          expected);
+          vector.path("note").asString(key), loaded("{\"privateKey\": \"" + key + "\"}"), expected);
     }
     assertThat(wrong).isEmpty();
   }

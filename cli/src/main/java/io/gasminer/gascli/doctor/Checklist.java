@@ -135,7 +135,8 @@ final class Checklist {
       case ServedModels.Reading.Read(ServedModels models) -> {
         for (ServedModels.Choice choice : models.choices()) {
           checks.add(
-              new ModelCheck(models,
+              new ModelCheck(
+                  models,
                   choice,
                   directory(choice),
                   EvidenceFolder.in(config.storage().stateDir())::find,

@@ -1,7 +1,7 @@
 package io.gasminer.gascli.doctor;
 
-import io.gasminer.gascli.paper.Spans;
 import io.gasminer.gascli.paper.Lines;
+import io.gasminer.gascli.paper.Spans;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.store.ArchiveOpening;
 import io.gasminer.miner.store.Archives;
@@ -87,7 +87,9 @@ record DeliveriesCheck(MinerConfig.Storage storage, InstantSource clock) impleme
                   + " recorded in 24 h; "
                   + archive
                       .lastDelivery()
-                      .map(last -> "the last " + Spans.words(since(last.attempt().at(), now)) + " ago")
+                      .map(
+                          last ->
+                              "the last " + Spans.words(since(last.attempt().at(), now)) + " ago")
                       .orElse("none was ever sent")
                   + silence(archive, day, now)));
     }
@@ -157,7 +159,9 @@ record DeliveriesCheck(MinerConfig.Storage storage, InstantSource clock) impleme
           new Finding.Warning(
               waiting.size()
                   + (waiting.size() == MOST ? " or more" : "")
-                  + (waiting.size() == 1 ? " result of the last 2 h is" : " results of the last 2 h are")
+                  + (waiting.size() == 1
+                      ? " result of the last 2 h is"
+                      : " results of the last 2 h are")
                   + " not delivered yet",
               "validators keep a challenge open for 2 h; what comes later earns nothing",
               "'gascli tasks list' names them, 'gascli tasks retry ID' sends one again at once"));

@@ -55,7 +55,11 @@ record MinerCheck(
 
   private Finding absent(Supervision found) {
     String ended =
-        found.account().flatMap(told -> told.history().lastExit()).map(LastExit::reason).orElse("?");
+        found
+            .account()
+            .flatMap(told -> told.history().lastExit())
+            .map(LastExit::reason)
+            .orElse("?");
     Optional<Account.State> state = found.account().map(Account::state);
     if (found.condition() == Supervision.Condition.LOST) {
       return Finding.lasting(

@@ -142,7 +142,9 @@ record ModelCheck(
               instead(card.model(), List.of())));
     }
     Optional<Evidence> audit = audits.apply(AuditedModel.of(card));
-    audit.filter(evidence -> !evidence.wouldBePaid()).ifPresent(evidence -> found.add(of(evidence)));
+    audit
+        .filter(evidence -> !evidence.wouldBePaid())
+        .ifPresent(evidence -> found.add(of(evidence)));
     // A sample that validators would take says more than a note that doubts it.
     card.note()
         .filter(_ -> audit.filter(Evidence::wouldBePaid).isEmpty())
@@ -165,7 +167,8 @@ record ModelCheck(
         evidence.problem().map(Evidence.Problem::next).orElse("gascli models audit makes another"));
   }
 
-  // A note about signing counts whatever the list says; one about the model's end does not where the
+  // A note about signing counts whatever the list says; one about the model's end does not where
+  // the
   // list has just told better.
   private void noted(ModelCard card, String note, boolean listed, List<Finding> found) {
     String what = card.model() + ": " + Lines.printable(note);

@@ -70,7 +70,8 @@ record PortCheck(
     Optional<Long> owner = holder.of(listening.port());
     InetAddress asked = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
     boolean answers = reachability.isReached(asked, listening.port());
-    boolean own = running.isPresent() && owner.map(pid -> pid == running.getAsLong()).orElse(answers);
+    boolean own =
+        running.isPresent() && owner.map(pid -> pid == running.getAsLong()).orElse(answers);
     if (own && answers) {
       return new Finding.Ok(place() + " is held by this miner, and it answers");
     }

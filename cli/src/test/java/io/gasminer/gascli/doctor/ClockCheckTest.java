@@ -54,8 +54,7 @@ class ClockCheckTest {
         NtpStandIn mute = new NtpStandIn(question -> List.of())) {
       assertThat(look(HASTY, here, List.of(web.base()), mute))
           .isInstanceOfSatisfying(
-              Finding.Ok.class,
-              ok -> assertThat(ok.what()).contains("the date of 127.0.0.1", "±"));
+              Finding.Ok.class, ok -> assertThat(ok.what()).contains("the date of 127.0.0.1", "±"));
       InstantSource fast = () -> here.instant().plusSeconds(30);
       assertThat(look(HASTY, fast, List.of(web.base()), mute)).isInstanceOf(Finding.Failure.class);
     }

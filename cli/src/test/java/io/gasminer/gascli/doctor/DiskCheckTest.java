@@ -7,9 +7,9 @@ import io.gasminer.miner.config.MinerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +65,12 @@ class DiskCheckTest {
 
   @Test
   void fewFilesLeftAreToldWhateverRoomThereIs() {
-    assertThat(look(volume(80 * GB, "ext4", 5_000)).getFirst())
-        .isInstanceOf(Finding.Warning.class);
+    assertThat(look(volume(80 * GB, "ext4", 5_000)).getFirst()).isInstanceOf(Finding.Warning.class);
     assertThat(look(volume(80 * GB, "ext4", 3)).getFirst()).isInstanceOf(Finding.Failure.class);
-    assertThat(FreeFiles.read(List.of("Filesystem Inodes IUsed IFree IUse% Mounted on",
-            "/dev/vda 100 60 40 60% /")))
+    assertThat(
+            FreeFiles.read(
+                List.of(
+                    "Filesystem Inodes IUsed IFree IUse% Mounted on", "/dev/vda 100 60 40 60% /")))
         .hasValue(40);
     assertThat(FreeFiles.read(List.of("h", "btrfs 0 0 0 - /"))).isEmpty();
     assertThat(FreeFiles.read(List.of("h", "nonsense"))).isEmpty();
@@ -118,8 +119,7 @@ class DiskCheckTest {
     Instant now = Instant.parse("2026-11-25T12:00:00Z");
     MinerConfig config = config("MINER_MAX_TASK_AGE_HOURS", "48");
     assertThat(MediaNeed.ofState(config, now))
-        .isEqualTo(
-            new MediaNeed(4 * GB, "a day is reckoned as 200 results of 10 MB, kept 48 h"));
+        .isEqualTo(new MediaNeed(4 * GB, "a day is reckoned as 200 results of 10 MB, kept 48 h"));
     Path media = Files.createDirectories(temp.resolve("state/media"));
     sparse(media.resolve("new"), 3 * GB, now.minus(Duration.ofHours(2)));
     sparse(media.resolve("old"), 9 * GB, now.minus(Duration.ofHours(30)));

@@ -43,7 +43,8 @@ class DoctorTest {
                     200,
                     "{\"data\":[{\"id\":\"google/gemini-3-pro-image\"}]}")
                 .on("/v1/videos/models", 200, "{\"data\":[{\"id\":\"google/veo-3.1-lite\"}]}");
-        NtpStandIn time = NtpStandIn.telling(InstantSource.fixed(CLOCK.instant().minusSeconds(2)))) {
+        NtpStandIn time =
+            NtpStandIn.telling(InstantSource.fixed(CLOCK.instant().minusSeconds(2)))) {
       String settings =
           """
           IMAGE_SERVICE=openrouter

@@ -119,7 +119,8 @@ class ExaminationTest {
   void adviceIsTakenApartWhereItsMarkStands() {
     assertThat(Advice.of("It broke. Next step: mend it"))
         .isEqualTo(new Advice("It broke", "mend it"));
-    assertThat(Advice.of("it broke; mend it; soon")).isEqualTo(new Advice("it broke", "mend it; soon"));
+    assertThat(Advice.of("it broke; mend it; soon"))
+        .isEqualTo(new Advice("it broke", "mend it; soon"));
     assertThat(Advice.of("it broke").nextOr("wait")).isEqualTo("wait");
   }
 }

@@ -31,13 +31,11 @@ class IdentityChecksTest {
   void aHotkeyThatSignsIsFineAndItsAddressIsTold() throws Exception {
     hotkey(BOB, "rw-------");
     assertThat(wallet())
-        .containsExactly(
-            new Finding.Ok(BOBS + " signs; its file is not encrypted, mode 0600"));
+        .containsExactly(new Finding.Ok(BOBS + " signs; its file is not encrypted, mode 0600"));
     hotkey(BOB, "rw-r--r--");
     assertThat(wallet().getFirst())
         .isInstanceOfSatisfying(
-            Finding.Warning.class,
-            warning -> assertThat(warning.next()).startsWith("chmod 600 "));
+            Finding.Warning.class, warning -> assertThat(warning.next()).startsWith("chmod 600 "));
   }
 
   @Test

@@ -63,7 +63,8 @@ class MachineChecksTest {
   @Test
   void memoryMustHoldTheHeapAndWhatStandsBesideIt() {
     assertThat(new MemoryCheck(machine(25, 4 * GIB)).look())
-        .containsExactly(new Finding.Ok("4,096 MiB; the miner's heap may grow to 1,024 MiB (-Xmx)"));
+        .containsExactly(
+            new Finding.Ok("4,096 MiB; the miner's heap may grow to 1,024 MiB (-Xmx)"));
     assertThat(new MemoryCheck(machine(25, GIB + (100 << 20))).look().getFirst())
         .isInstanceOf(Finding.Warning.class);
     assertThat(new MemoryCheck(machine(25, GIB / 2)).look().getFirst())
@@ -93,13 +94,13 @@ class MachineChecksTest {
 
   private Finding files(String soft) throws Exception {
     Files.writeString(
-            Files.createDirectories(temp.resolve("self")).resolve("limits"),
-            """
-            Limit                     Soft Limit           Hard Limit           Units
-            Max processes             1                    1                    processes
-            Max open files            %-20s 1048576              files
-            """
-                .formatted(soft));
+        Files.createDirectories(temp.resolve("self")).resolve("limits"),
+        """
+        Limit                     Soft Limit           Hard Limit           Units
+        Max processes             1                    1                    processes
+        Max open files            %-20s 1048576              files
+        """
+            .formatted(soft));
     return new OpenFilesCheck(temp, nobody()).look().getFirst();
   }
 

@@ -30,8 +30,7 @@ class ModelCheckTest {
   private static final String IMAGES = "/v1/models?output_modalities=image";
 
   private final WebStandIn provider = new WebStandIn();
-  private final VendorHttp http =
-      new VendorHttp(provider.base(), new Secret("k"), Map.of(), CLOCK);
+  private final VendorHttp http = new VendorHttp(provider.base(), new Secret("k"), Map.of(), CLOCK);
   private final Optional<ModelDirectory> router = Optional.of(new OpenRouterModels(http));
 
   @TempDir private Path temp;
@@ -121,7 +120,8 @@ class ModelCheckTest {
               assertThat(failure.what()).contains("openai/sora-2-pro does not sign");
               assertThat(failure.next()).startsWith("VIDEO_MODEL: google/veo-3.1-lite");
             });
-    assertThat(look(router, "VIDEO_SERVICE", "openrouter", "VIDEO_MODEL", "no\u0007such").getFirst())
+    assertThat(
+            look(router, "VIDEO_SERVICE", "openrouter", "VIDEO_MODEL", "no\u0007such").getFirst())
         .isInstanceOfSatisfying(
             Finding.Failure.class,
             failure -> assertThat(failure.what()).contains("does not know no?such"));
@@ -167,7 +167,8 @@ class ModelCheckTest {
   void whatAnAuditFoundCountsMoreThanANote() {
     provider.on("/v1/models", 200, "{\"data\":[{\"id\":\"gpt-image-2\"}]}");
     Optional<ModelDirectory> openAi = Optional.of(new OpenAiModels(http));
-    assertThat(look(openAi, asked -> audit(asked, Evidence.Verdict.PASSED), "IMAGE_SERVICE", "openai"))
+    assertThat(
+            look(openAi, asked -> audit(asked, Evidence.Verdict.PASSED), "IMAGE_SERVICE", "openai"))
         .hasOnlyElementsOfType(Finding.Ok.class);
     assertThat(
             look(openAi, asked -> audit(asked, Evidence.Verdict.REFUSED), "IMAGE_SERVICE", "openai")

@@ -25,7 +25,8 @@ class SntpTest {
 
   @Test
   void theTimeThereIsComparedWithTheTimeHere() {
-    for (Duration behind : List.of(Duration.ZERO, Duration.ofMillis(2_500), Duration.ofDays(-400))) {
+    for (Duration behind :
+        List.of(Duration.ZERO, Duration.ofMillis(2_500), Duration.ofDays(-400))) {
       try (NtpStandIn server = NtpStandIn.telling(InstantSource.fixed(NOW.plus(behind)))) {
         assertThat(sntp.ask(server.place()))
             .isInstanceOfSatisfying(
@@ -82,8 +83,7 @@ class SntpTest {
     try (NtpStandIn server =
         new NtpStandIn(
             question ->
-                List.of(
-                    NtpStandIn.kiss(question, "RATE"), NtpStandIn.answer(question, NOW)))) {
+                List.of(NtpStandIn.kiss(question, "RATE"), NtpStandIn.answer(question, NOW)))) {
       assertThat(sntp.ask(server.place()))
           .isInstanceOfSatisfying(
               ClockReading.Nothing.class,
@@ -110,8 +110,7 @@ class SntpTest {
   void aFloodOfForgeriesIsGivenUp() {
     try (NtpStandIn server =
         new NtpStandIn(
-            question ->
-                java.util.Collections.nCopies(500, NtpStandIn.answer(new byte[48], NOW)))) {
+            question -> java.util.Collections.nCopies(500, NtpStandIn.answer(new byte[48], NOW)))) {
       assertThat(sntp.ask(server.place()))
           .isInstanceOfSatisfying(
               ClockReading.Nothing.class,
@@ -160,7 +159,8 @@ class SntpTest {
 
   @Test
   void aServerIsNamedWithOrWithoutItsPort() {
-    assertThat(TimeServer.parse("time.example.org")).isEqualTo(new TimeServer("time.example.org", 123));
+    assertThat(TimeServer.parse("time.example.org"))
+        .isEqualTo(new TimeServer("time.example.org", 123));
     assertThat(TimeServer.parse(" 127.0.0.1:1123 ")).hasToString("127.0.0.1:1123");
     for (String wrong : List.of("", "a b", "host:", "host:0", "host:70000", "host:x")) {
       org.assertj.core.api.Assertions.assertThatThrownBy(() -> TimeServer.parse(wrong))

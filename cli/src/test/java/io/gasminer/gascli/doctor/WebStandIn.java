@@ -62,8 +62,7 @@ final class WebStandIn implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-      Reply reply =
-          replies.getOrDefault(exchange.getRequestURI().toString(), new Reply(404, "{}"));
+      Reply reply = replies.getOrDefault(exchange.getRequestURI().toString(), new Reply(404, "{}"));
       if (reply.status() == 0) {
         closed.await();
         return;

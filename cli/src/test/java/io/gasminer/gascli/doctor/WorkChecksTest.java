@@ -49,7 +49,8 @@ class WorkChecksTest {
       assertThat(database())
           .singleElement()
           .isInstanceOfSatisfying(
-              Finding.Ok.class, ok -> assertThat(ok.what()).startsWith("SQLite, ").contains("sound"));
+              Finding.Ok.class,
+              ok -> assertThat(ok.what()).startsWith("SQLite, ").contains("sound"));
       store.save(task.started(now));
       assertThat(store.counts().processing()).isEqualTo(1);
     }

@@ -50,7 +50,7 @@ class ManualPageTest {
       footer = {"", "Examples:", "  gascli start --at x   'for example'"})
   static final class Start {
     @Option(names = "--at", paramLabel = "\\PATH", description = "where")
-    private Path at = Path.of("");
+    Path at = Path.of("");
   }
 
   @Command(name = "secret", hidden = true)

@@ -105,8 +105,7 @@ class DatabaseLookTest {
           "jdbc:postgresql://127.0.0.1:" + mute.getLocalPort() + "/x?user=a&password=s3cr3t-word";
       long begun = System.nanoTime();
       DatabaseLook look =
-          DatabaseLook.at(
-              Optional.of(silent), temp, Duration.ofSeconds(1), InstantSource.system());
+          DatabaseLook.at(Optional.of(silent), temp, Duration.ofSeconds(1), InstantSource.system());
       assertThat(look).isInstanceOf(DatabaseLook.Unavailable.class);
       assertThat(look.toString()).doesNotContain("s3cr3t-word");
       assertThat(System.nanoTime() - begun).isLessThan(15_000_000_000L);
