@@ -2,6 +2,7 @@ package io.gasminer.miner.delivery;
 
 import io.gasminer.miner.events.MinerEvents;
 import io.gasminer.miner.events.StatsEvents;
+import io.gasminer.miner.mailbox.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class WebhookStatsFile {
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .build();
   private static final int DAYS_KEPT = 7;
+  private static final int LARGEST = 4 << 20;
   private static final String NAME = "webhook_stats";
 
   private final Path folder;
@@ -88,11 +90,12 @@ public final class WebhookStatsFile {
   /** Takes up the figures of an earlier life of the process, if they are there. */
   public synchronized void load() {
     Path file = file();
-    if (!Files.exists(file)) {
-      return;
-    }
     try {
-      Day written = JSON.readValue(Files.readAllBytes(file), Day.class);
+      Optional<byte[]> kept = new StateFile(file, LARGEST).read();
+      if (kept.isEmpty()) {
+        return;
+      }
+      Day written = JSON.readValue(kept.get(), Day.class);
       Map<String, WebhookStats.Snapshot> earlier = new TreeMap<>();
       written.receivers().forEach((name, counts) -> earlier.put(name, snapshot(counts)));
       stats.restore(earlier);
@@ -126,11 +129,7 @@ public final class WebhookStatsFile {
   private void write() throws IOException {
     Map<String, Receiver> receivers = new TreeMap<>();
     stats.snapshot().forEach((name, counts) -> receivers.put(name, receiver(counts)));
-    // With PostgreSQL nobody else may have needed the folder yet.
-    Files.createDirectories(folder);
-    Path part = folder.resolve(NAME + ".json.part");
-    Files.write(part, JSON.writeValueAsBytes(new Day(day, receivers)));
-    Files.move(part, file(), StandardCopyOption.REPLACE_EXISTING);
+    new StateFile(file(), LARGEST).write(JSON.writeValueAsBytes(new Day(day, receivers)));
   }
 
   private void removeOld() throws IOException {
