@@ -38,9 +38,11 @@ public record StatusLook(
     Optional<Vitals> written = VitalsFile.read(place.stateDir());
     Optional<Long> pid = new MinerPid(files, place.stateDir()).find(written, supervised);
     Optional<Meter> meter = pid.map(number -> new Meter(files, number));
-    Optional<Vitals> vitals = written.filter(told -> isOf(pid, told));
-    int port = vitals.map(Vitals::port).orElse(place.port());
+    Optional<Vitals> fresh = written.filter(told -> isOf(pid, told));
+    int port = fresh.map(Vitals::port).orElse(place.port());
     Door door = new DoorKnock(PATIENCE).at(place.address(), port);
+    // A miner that was killed wrote a moment ago, but does not answer.
+    Optional<Vitals> vitals = fresh.filter(_ -> pid.isPresent() || door instanceof Door.Answered);
     Ledger tasks = ledger.read();
     Optional<Usage> usage = Optional.empty();
     if (meter.isPresent()) {
