@@ -37,7 +37,7 @@ final class PostgresStore {
 
   private PostgresStore() {}
 
-  static StoreOpening open(String url, long mostWaiting) {
+  static StoreOpening open(String url, long mostWaiting, StateLock lock) {
     Words words;
     DataSource source;
     try {
@@ -61,7 +61,7 @@ final class PostgresStore {
                   + ". Correct user, password or database")
           : unavailable(words, failed);
     }
-    return open(pool(source), words, mostWaiting);
+    return open(pool(source), words, mostWaiting, lock);
   }
 
   static Optional<String> passwordIn(Driver driver, String url) throws SQLException {
@@ -71,7 +71,8 @@ final class PostgresStore {
         .findFirst();
   }
 
-  private static StoreOpening open(HikariDataSource pool, Words words, long mostWaiting) {
+  private static StoreOpening open(
+      HikariDataSource pool, Words words, long mostWaiting, StateLock lock) {
     try {
       Schema.migrate(pool, "postgresql");
     } catch (FlywayException failed) {
@@ -89,7 +90,7 @@ final class PostgresStore {
             connections,
             new TableVault(connections),
             new Schedules(pool, dialect, true),
-            List.of(pool));
+            List.of(pool, lock));
     return new StoreOpening.Opened(new SqlTaskStore(engine));
   }
 

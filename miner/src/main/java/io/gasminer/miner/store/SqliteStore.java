@@ -25,35 +25,20 @@ final class SqliteStore {
 
   private SqliteStore() {}
 
-  static StoreOpening open(Path folder, long mostWaiting) {
+  static StoreOpening open(Path folder, long mostWaiting, StateLock lock) {
     Path media = folder.resolve("media");
     Path file = folder.resolve("tasks.db");
-    Optional<StateLock> lock;
     try {
-      Private.createFolder(folder);
       Private.createFolder(media);
       Private.createFile(file);
-      lock = StateLock.claim(folder);
     } catch (IOException failed) {
       return new StoreOpening.Refused(
           "the state folder "
               + folder
-              + " cannot be used ("
+              + " cannot be written ("
               + failed.getClass().getSimpleName()
-              + "); make it writable for this user or set MINER_STATE_DIR");
+              + "); make what is in it writable for this user or set MINER_STATE_DIR");
     }
-    return lock.map(held -> open(file, media, mostWaiting, held))
-        .orElseGet(
-            () ->
-                new StoreOpening.Refused(
-                    "the state folder "
-                        + folder
-                        + " is in use by "
-                        + StateLock.holder(folder)
-                        + "; stop that one, or set another MINER_STATE_DIR"));
-  }
-
-  private static StoreOpening open(Path file, Path media, long mostWaiting, StateLock lock) {
     HikariDataSource writing = pool(file, "writer", 1, "PRAGMA wal_autocheckpoint = 4000");
     HikariDataSource reading = pool(file, "reader", READERS, "PRAGMA query_only = ON");
     try {
@@ -66,7 +51,7 @@ final class SqliteStore {
     } catch (FlywayException
         | StoreUnavailable
         | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException failed) {
-      List.of(reading, writing, lock).forEach(Engine::closeQuietly);
+      List.of(reading, writing).forEach(Engine::closeQuietly);
       return new StoreOpening.Unavailable(
           "the database "
               + file

@@ -48,7 +48,11 @@ final class TaskRunnerTest {
   }
 
   private SqlTaskStore store(Optional<String> url) {
-    if (Stores.open(url, folder.resolve("state"), 10_000)
+    return store(url, "state");
+  }
+
+  private SqlTaskStore store(Optional<String> url, String state) {
+    if (Stores.open(url, folder.resolve(state), 10_000)
         instanceof StoreOpening.Opened(SqlTaskStore store)) {
       opened.add(store);
       return store;
@@ -178,7 +182,7 @@ final class TaskRunnerTest {
   void twoNodesMakeAThousandTasksExactlyOnceEach() {
     String url = Postgres.emptyDatabase();
     SqlTaskStore left = store(Optional.of(url));
-    SqlTaskStore right = store(Optional.of(url));
+    SqlTaskStore right = store(Optional.of(url), "other");
     for (SqlTaskStore store : List.of(left, right)) {
       TaskRunner runner = runner(store, 8);
       opened.add(runner::stop);

@@ -7,16 +7,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Measures durable accepts a second; run by hand: {@code AcceptRate <folder|jdbc address> <callers>
- * <accepts>}.
+ * Measures durable accepts a second; run by hand: {@code AcceptRate <folder> <callers> <accepts>
+ * [jdbc address]}.
  */
 final class AcceptRate {
   private AcceptRate() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    Optional<String> url = Optional.of(arguments[0]).filter(text -> text.startsWith("jdbc:"));
-    StoreOpening opening =
-        Stores.open(url, Path.of(url.isPresent() ? "unused" : arguments[0]), 10_000_000);
+    Optional<String> url = Optional.of(arguments).filter(all -> all.length > 3).map(all -> all[3]);
+    StoreOpening opening = Stores.open(url, Path.of(arguments[0]), 10_000_000);
     if (!(opening instanceof StoreOpening.Opened(SqlTaskStore store))) {
       throw new IllegalStateException(opening.toString());
     }

@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PostgresArchiveTest extends ArchiveContract {
   private final String url = Postgres.emptyDatabase();
+  @TempDir private Path folder;
 
   @Override
   SqlTaskStore openStore() {
-    return switch (Stores.open(Optional.of(url), Path.of("unused"), 10_000)) {
+    return switch (Stores.open(Optional.of(url), folder, 10_000)) {
       case StoreOpening.Opened(SqlTaskStore opened) -> opened;
       case StoreOpening.Refused(String reason) -> throw new AssertionError(reason);
       case StoreOpening.Unavailable(String reason) -> throw new AssertionError(reason);

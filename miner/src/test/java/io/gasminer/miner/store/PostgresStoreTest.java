@@ -9,17 +9,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PostgresStoreTest extends SqlStoreContract {
   private final String url = Postgres.emptyDatabase();
+  @TempDir private Path temp;
 
   @Override
   SqlTaskStore open(long mostWaiting) {
-    return opened(url, mostWaiting);
+    return opened("node", mostWaiting);
   }
 
-  private static SqlTaskStore opened(String url, long mostWaiting) {
-    return switch (Stores.open(Optional.of(url), Path.of("unused"), mostWaiting)) {
+  private SqlTaskStore opened(String node, long mostWaiting) {
+    return switch (Stores.open(Optional.of(url), temp.resolve(node), mostWaiting)) {
       case StoreOpening.Opened(SqlTaskStore opened) -> opened;
       case StoreOpening.Refused(String reason) -> throw new AssertionError(reason);
       case StoreOpening.Unavailable(String reason) -> throw new AssertionError(reason);
@@ -28,7 +30,7 @@ final class PostgresStoreTest extends SqlStoreContract {
 
   @Test
   void twoNodesShareTheMemoryOfRequestsAndTheMedia() {
-    SqlTaskStore other = opened(url, 10_000);
+    SqlTaskStore other = opened("other", 10_000);
     SeenRequest request = Offers.request();
     Task task = Offers.task();
     assertThat(store.accept(task, request)).isEqualTo(new AcceptOutcome.Accepted());
@@ -36,6 +38,21 @@ final class PostgresStoreTest extends SqlStoreContract {
     store.storeMedia(task.id(), media(3_000_000));
     assertThat(other.media(task.id()).orElseThrow().bytes()).isEqualTo(media(3_000_000).bytes());
     other.close();
+  }
+
+  @Test
+  void aSecondProcessOnTheSameFolderIsRefusedThoughTheDatabaseTakesMany() {
+    assertThat(Stores.open(Optional.of(url), temp.resolve("node"), 10))
+        .isInstanceOfSatisfying(
+            StoreOpening.Refused.class,
+            refused ->
+                assertThat(refused.reason())
+                    .contains("process " + ProcessHandle.current().pid(), "MINER_STATE_DIR"));
+    store.close();
+    try (SqlTaskStore again = opened("node", 10)) {
+      assertThat(again.accept(Offers.task(), Offers.request()))
+          .isEqualTo(new AcceptOutcome.Accepted());
+    }
   }
 
   @Test
@@ -50,7 +67,7 @@ final class PostgresStoreTest extends SqlStoreContract {
     assertThat(addresses)
         .allSatisfy(
             address -> {
-              StoreOpening opening = Stores.open(Optional.of(address), Path.of("unused"), 10);
+              StoreOpening opening = Stores.open(Optional.of(address), temp.resolve("third"), 10);
               assertThat(opening).isNotInstanceOf(StoreOpening.Opened.class);
               assertThat(opening.toString()).doesNotContain("s3cr3t");
             });
@@ -61,13 +78,13 @@ final class PostgresStoreTest extends SqlStoreContract {
     assertThat(
             Stores.open(
                 Optional.of(url.replaceFirst("localhost:\\d+", "localhost:1")),
-                Path.of("unused"),
+                temp.resolve("third"),
                 10))
         .isInstanceOf(StoreOpening.Unavailable.class);
     assertThat(
             Stores.open(
                 Optional.of(url.replaceFirst("/test_\\d+", "/no_such_database")),
-                Path.of("unused"),
+                temp.resolve("third"),
                 10))
         .isInstanceOf(StoreOpening.Refused.class);
   }
