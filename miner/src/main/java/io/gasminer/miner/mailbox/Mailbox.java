@@ -47,9 +47,7 @@ public final class Mailbox {
 
   /** Takes the letter that waits, if there is one. */
   public Optional<Letter> take() throws IOException {
-    Optional<byte[]> waiting = request.read();
-    request.remove();
-    return waiting.map(bytes -> letter(new String(bytes, StandardCharsets.UTF_8)));
+    return request.take().map(bytes -> letter(new String(bytes, StandardCharsets.UTF_8)));
   }
 
   private static Letter letter(String text) {

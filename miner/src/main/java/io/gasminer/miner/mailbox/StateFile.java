@@ -63,6 +63,26 @@ public record StateFile(Path path, int largest) {
     }
   }
 
+  /**
+   * Takes it away with what it holds, in one step: what is written meanwhile stays for the next.
+   * Empty when it is not there.
+   *
+   * @throws IOException also when it was larger than it may be, or no plain file; it is gone then
+   */
+  public Optional<byte[]> take() throws IOException {
+    StateFile taken = new StateFile(path.resolveSibling(path.getFileName() + ".taken"), largest);
+    try {
+      Files.move(path, taken.path, ATOMIC_MOVE);
+    } catch (NoSuchFileException absent) {
+      return Optional.empty();
+    }
+    try {
+      return taken.read();
+    } finally {
+      taken.remove();
+    }
+  }
+
   /** Removes it; false when it was not there. */
   public boolean remove() throws IOException {
     return Files.deleteIfExists(path);
