@@ -87,18 +87,17 @@ public final class Subtensor implements AutoCloseable {
   /** How the chain stands. */
   public Answer<ChainStatus> status() {
     return again(
-        () ->
-            runtimes
-                .current()
-                .then(
-                    runtime ->
-                        questions
-                            .newest()
-                            .then(
-                                newest ->
-                                    questions
-                                        .finalized()
-                                        .then(last -> status(runtime, newest, last)))));
+        () -> {
+          Later<Block> newest = Later.begin(questions::newest);
+          Later<Block> last = Later.begin(questions::finalized);
+          return runtimes
+              .current()
+              .then(
+                  runtime ->
+                      newest
+                          .answer()
+                          .then(best -> last.answer().then(ended -> status(runtime, best, ended))));
+        });
   }
 
   /**
