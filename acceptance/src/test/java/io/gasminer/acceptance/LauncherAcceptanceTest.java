@@ -79,6 +79,7 @@ class LauncherAcceptanceTest {
     assertThat(run.out().lines())
         .contains("jdk 25.0.1", "-Xmx1g", "-Dgasminer.home=" + home)
         .contains("-Dgasminer.launcher=" + home.resolve("gascli"))
+        .contains("-Dgasminer.called=" + home.resolve("gascli"))
         .endsWith("io.gasminer.gascli.GasCli", "gen", "run", "--env-file", "my miner.env");
     assertThat(launch(environment, "demo").out()).contains("-XX:TieredStopAtLevel=1");
     assertThat(launch(environment, "-v", "gen", "-q", "run").out()).contains("-Xmx1g");

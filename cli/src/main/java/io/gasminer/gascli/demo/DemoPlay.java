@@ -85,8 +85,8 @@ public final class DemoPlay {
     out.println(
         report.passed()
             ? "Both challenges passed. Judge the files again, trusting the sandbox's root:\n"
-                + "  ./gascli generator verify-c2pa --anchors %1$s/sandbox-root.pem %1$s/image-* %1$s/video-*"
-                    .formatted(Shown.path(report.folder()))
+                + "  %2$s generator verify-c2pa --anchors %1$s/sandbox-root.pem %1$s/image-* %1$s/video-*"
+                    .formatted(Shown.path(report.folder()), CalledAs.thisTime())
             : "The demo did not pass; the miner's log is "
                 + Shown.path(report.folder())
                 + "/miner/logs");

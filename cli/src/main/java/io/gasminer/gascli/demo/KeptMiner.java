@@ -11,7 +11,10 @@ final class KeptMiner {
     screen.say("The miner keeps running: process " + pid + ", http://127.0.0.1:" + port);
     screen.say("  its log:      tail -f " + Shown.path(folder.log()));
     screen.say(
-        "  its settings: ./gascli generator info --env-file " + Shown.path(folder.envFile()));
+        "  its settings: "
+            + CalledAs.thisTime()
+            + " generator info --env-file "
+            + Shown.path(folder.envFile()));
     screen.say("  its state:    " + Shown.path(folder.path().resolve("miner/.gen_miner_state")));
     screen.say("  stop it:      kill " + pid);
   }
