@@ -3,13 +3,15 @@ package io.gasminer.gascli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Owns how commands may be cut short: a beginning that fits one command alone, whichever of its
- * names. Hidden commands are never meant.
+ * names. Hidden commands are never meant. The usual command below another may be left out, also
+ * before its options.
  */
 final class Abbreviations {
   private Abbreviations() {}
@@ -25,24 +27,36 @@ final class Abbreviations {
 
   /** Reads what was typed; a word that is no command, and all after it, stays as it is. */
   static Reading read(CommandLine root, String... typed) {
-    String[] words = typed.clone();
+    List<String> words = new ArrayList<>(List.of(typed));
     CommandLine at = root;
-    for (int i = 0; i < words.length && !at.getSubcommands().isEmpty(); i++) {
-      if (words[i].startsWith("-")) {
+    for (int i = 0; i < words.size() && !at.getSubcommands().isEmpty(); i++) {
+      String word = words.get(i);
+      if (word.startsWith("-")) {
+        Optional<String> usual = isOfAnother(at, word) ? TypedCommands.usual(at) : Optional.empty();
+        if (usual.isPresent()) {
+          words.add(i, usual.get());
+          break;
+        }
         continue;
       }
-      List<CommandSpec> meant = meant(at, words[i]);
+      List<CommandSpec> meant = meant(at, word);
       if (meant.isEmpty()) {
         break;
       }
       if (meant.size() > 1) {
         return new Reading.Unclear(
-            at, words[i], meant.stream().map(CommandSpec::name).sorted().toList());
+            at, word, meant.stream().map(CommandSpec::name).sorted().toList());
       }
-      words[i] = meant.getFirst().name();
+      words.set(i, meant.getFirst().name());
       at = meant.getFirst().commandLine();
     }
-    return new Reading.Clear(words);
+    return new Reading.Clear(words.toArray(String[]::new));
+  }
+
+  private static boolean isOfAnother(CommandLine at, String option) {
+    return option.startsWith("--")
+        && option.length() > 2
+        && at.getCommandSpec().findOption(option.split("=", 2)[0]) == null;
   }
 
   private static List<CommandSpec> meant(CommandLine at, String word) {

@@ -15,6 +15,8 @@ import java.lang.annotation.Target;
   /** The commands, each with an annotation {@code Command}. */
   Class<?>[] value();
 
-  /** The one among them that is meant where none is typed. */
+  /**
+   * The one among them that is meant where none is typed; it may be left out before its options.
+   */
   Class<?> usual() default void.class;
 }

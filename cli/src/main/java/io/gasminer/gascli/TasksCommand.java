@@ -11,8 +11,12 @@ import picocli.CommandLine.Spec;
     description = {
       "Why was I paid, why not: every task, its story, its deliveries",
       "",
-      "Without a command: the newest tasks, as 'gascli tasks list' shows them. All of it is read"
-          + " from the store, whether the miner runs or not."
+      "Without a command: the newest tasks, as 'gascli tasks list' shows them, with its options."
+          + " All of it is read from the store, whether the miner runs or not.",
+      "",
+      "Examples:",
+      "  gascli tasks --limit 5 --state failed",
+      "  gascli tasks show fec0"
     },
     synopsisSubcommandLabel = "[COMMAND]",
     mixinStandardHelpOptions = true)

@@ -2,8 +2,10 @@ package io.gasminer.gascli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +45,7 @@ final class TypedCommands {
 
   /** Adds what stands below the command, and below that. */
   void addTo(CommandLine line) {
-    Subcommands below =
-        line.getCommandSpec().userObject().getClass().getAnnotation(Subcommands.class);
+    Subcommands below = below(line);
     if (below == null) {
       return;
     }
@@ -58,6 +59,17 @@ final class TypedCommands {
         line.addSubcommand(known(command));
       }
     }
+  }
+
+  /** The command that is meant where none is typed below this one. */
+  static Optional<String> usual(CommandLine line) {
+    return Optional.ofNullable(below(line))
+        .map(below -> below.usual().getAnnotation(Command.class))
+        .map(Command::name);
+  }
+
+  private static @Nullable Subcommands below(CommandLine line) {
+    return line.getCommandSpec().userObject().getClass().getAnnotation(Subcommands.class);
   }
 
   private static CommandLine known(Command command) {

@@ -149,6 +149,16 @@ class TasksCommandTest {
   @Test
   void withoutACommandTheListIsShownAndWrongWordsAreRefused() {
     assertThat(Typed.gascli("tasks", "--help").out()).contains("list", "show", "retry");
+    accepted("aaaaaaaa-0000-4000-8000-000000000001", now.minusSeconds(60));
+    accepted("bbbbbbbb-0000-4000-8000-000000000001", now);
+    Typed listed = Typed.gascli("tasks", "-q", "--env-file=" + file, "--limit", "1", "--json");
+    assertThat(JsonMapper.shared().readTree(listed.out()).path("tasks").size())
+        .as(listed.err())
+        .isEqualTo(1);
+    assertThat(Typed.gascli("tasks", "--state", "gone").err()).contains("none of pending");
+    assertThat(Typed.gascli("tasks", "--wrong").exitCode()).isEqualTo(2);
+    assertThat(Typed.gascli("tasks", "-qv", "show", "--help").out())
+        .startsWith("Usage: gascli tasks show");
     assertThat(tasks("list", "--state", "gone").err()).contains("'gone' is none of pending");
     assertThat(tasks("list", "--since", "soon").err()).contains("'soon' is no span such as 30m");
     assertThat(tasks("list", "--modality", "smell").err()).contains("none of image, video");
