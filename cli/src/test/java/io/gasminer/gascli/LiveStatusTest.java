@@ -46,6 +46,16 @@ class LiveStatusTest {
       assertThat(json.path("in_charge").path("stop").asString()).isEqualTo("kill " + miner.pid());
       assertThat(all(folder).out())
           .containsPattern("(?m)^generator +running +" + miner.pid() + " .* MiB +- +\\d+$");
+      Typed doctor =
+          Typed.gascli(
+              "doctor",
+              "--ntp",
+              "127.0.0.1:1",
+              "--axon.port",
+              Integer.toString(VitalsFile.read(folder.state()).orElseThrow().port()),
+              "--env-file",
+              folder.envFile().toString());
+      assertThat(doctor.out()).contains("is held by this miner, and it answers");
       assertThat(Files.readString(folder.log()))
           .as("asking leaves no line in the log")
           .doesNotContain("request-refused");

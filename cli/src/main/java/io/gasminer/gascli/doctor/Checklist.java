@@ -2,10 +2,12 @@ package io.gasminer.gascli.doctor;
 
 import io.gasminer.bittensor.rpc.Endpoint;
 import io.gasminer.gascli.charge.Charge;
+import io.gasminer.gascli.probe.DoorKnock;
+import io.gasminer.gascli.probe.KeyProbe;
+import io.gasminer.gascli.probe.PortProbe;
 import io.gasminer.gascli.process.Supervision;
 import io.gasminer.gascli.trust.KeptLists;
 import io.gasminer.miner.audit.EvidenceFolder;
-import io.gasminer.miner.chain.Reachability;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.generation.ModelDirectory;
 import io.gasminer.miner.generation.http.VendorHttp;
@@ -24,12 +26,11 @@ import java.util.OptionalLong;
 
 /** Owns the list of what must be right, in the order in which it is told. */
 final class Checklist {
-  private static final Duration A_PART_OF_AN_ANSWER = Duration.ofSeconds(2);
-
   private final Installation place;
   private final MinerConfig config;
   private final Instruments tools;
   private final Shared<OptionalLong> miner;
+  private final DoorKnock knock;
 
   private Checklist(Installation place, Instruments tools) {
     this.place = place;
@@ -37,6 +38,7 @@ final class Checklist {
     this.tools = tools;
     RunningMiner running = new RunningMiner(config.storage().stateDir(), tools.proc());
     this.miner = Shared.asking(running::pid);
+    this.knock = new DoorKnock(tools.patience().dividedBy(2));
   }
 
   static List<Check> of(Installation place, Instruments tools) {
@@ -76,7 +78,6 @@ final class Checklist {
 
   private List<Check> network() {
     Duration half = tools.patience().dividedBy(2);
-    Reachability reachability = new Reachability(A_PART_OF_AN_ANSWER);
     List<Check> checks = new ArrayList<>();
     checks.add(
         new ClockCheck(
@@ -89,9 +90,7 @@ final class Checklist {
             config.chain().listening(),
             !config.chain().isOnThisMachine(),
             miner,
-            reachability,
-            new PortHolder(tools.proc()),
-            new ProcessWords(tools.proc())));
+            new PortProbe(knock, tools.proc())));
     return checks;
   }
 
@@ -107,7 +106,7 @@ final class Checklist {
               address,
               chain.listening().port(),
               miner,
-              new Reachability(A_PART_OF_AN_ANSWER),
+              knock,
               Arrivals.of(config.storage(), tools.clock())));
     }
     checks.add(new WalletCheck(chain.wallet(), key));
@@ -126,7 +125,7 @@ final class Checklist {
   private List<Check> services() {
     List<Check> checks = new ArrayList<>();
     for (ProviderKey key : ProviderKey.of(config.services())) {
-      checks.add(new KeyCheck(key, tools.patience(), tools.clock()));
+      checks.add(new KeyCheck(key, new KeyProbe(tools.patience(), tools.clock())));
     }
     // What is wrong with the catalogue is told once, and then the models are not looked at.
     switch (ServedModels.of(config.services())) {
@@ -163,12 +162,12 @@ final class Checklist {
 
   private Optional<ModelDirectory> directory(ServedModels.Choice choice) {
     return ProviderKey.of(config.services()).stream()
-        .filter(key -> key.provider().equals(choice.provider()))
+        .filter(key -> key.provider().name().equals(choice.provider()))
         .findFirst()
         .flatMap(
             key -> {
-              VendorHttp http = new VendorHttp(key.base(), key.key(), key.headers(), tools.clock());
-              return switch (key.provider()) {
+              VendorHttp http = key.http(tools.clock());
+              return switch (key.provider().name()) {
                 case "openai" -> Optional.<ModelDirectory>of(new OpenAiModels(http));
                 case "openrouter" -> Optional.of(new OpenRouterModels(http));
                 default -> Optional.empty();

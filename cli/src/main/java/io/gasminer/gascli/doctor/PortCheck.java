@@ -1,14 +1,11 @@
 package io.gasminer.gascli.doctor;
 
-import io.gasminer.miner.chain.Reachability;
+import io.gasminer.gascli.probe.PortProbe;
+import io.gasminer.gascli.probe.PortState;
 import io.gasminer.miner.config.MinerConfig;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -20,9 +17,7 @@ record PortCheck(
     MinerConfig.Listening listening,
     boolean publicNetwork,
     Shared<OptionalLong> miner,
-    Reachability reachability,
-    PortHolder holder,
-    ProcessWords words)
+    PortProbe probe)
     implements Check {
   @Override
   public String subject() {
@@ -31,18 +26,28 @@ record PortCheck(
 
   @Override
   public List<Finding> look() throws InterruptedException {
-    InetAddress address;
-    try {
-      address = InetAddress.ofLiteral(listening.address());
-    } catch (IllegalArgumentException noAddress) {
+    PortState state = probe.at(listening.address(), listening.port());
+    if (state instanceof PortState.NoSuchAddress) {
       return List.of(
-          Finding.lasting(
-              "'" + listening.address() + "' is no address of this machine",
-              "the miner does not start",
-              "BT_AXON_IP: 0.0.0.0 listens on all of them"));
+          closed("this machine has no such address", "BT_AXON_IP: 0.0.0.0 is all of its own"));
     }
+    List<Finding> found = new ArrayList<>(warnings());
+    switch (state) {
+      case PortState.Free _ when found.isEmpty() ->
+          found.add(new Finding.Ok(place() + " is free; no miner listens there yet"));
+      case PortState.Free _, PortState.NoSuchAddress _ -> {}
+      case PortState.Taken taken -> found.add(taken(taken));
+      case PortState.NotAllowed _ ->
+          found.add(closed("this user may not", "BT_AXON_PORT: a port above 1023, such as 8093"));
+      case PortState.Refused(String reason) ->
+          found.add(closed(reason, "BT_AXON_IP and BT_AXON_PORT: another address or port"));
+    }
+    return found;
+  }
+
+  private List<Finding> warnings() {
     List<Finding> found = new ArrayList<>();
-    if (publicNetwork && address.isLoopbackAddress()) {
+    if (publicNetwork && InetAddress.ofLiteral(listening.address()).isLoopbackAddress()) {
       found.add(
           new Finding.Warning(
               "the miner listens on " + listening.address() + " alone",
@@ -56,53 +61,33 @@ record PortCheck(
               "each must be announced anew, and no firewall can be opened for it",
               "BT_AXON_PORT=8093"));
     }
-    Optional<String> refusal = bind(address);
-    if (refusal.isPresent()) {
-      found.add(taken(address, refusal.get()));
-    } else if (found.isEmpty()) {
-      found.add(new Finding.Ok(place() + " is free; no miner listens there yet"));
-    }
     return found;
   }
 
-  private Finding taken(InetAddress address, String refusal) throws InterruptedException {
+  private Finding taken(PortState.Taken state) throws InterruptedException {
     OptionalLong running = miner.get();
-    Optional<Long> owner = holder.of(listening.port());
-    InetAddress asked = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
-    boolean answers = reachability.isReached(asked, listening.port());
     boolean own =
-        running.isPresent() && owner.map(pid -> pid == running.getAsLong()).orElse(answers);
-    if (own && answers) {
-      return new Finding.Ok(place() + " is held by this miner, and it answers");
+        running.isPresent()
+            && state.holder().map(pid -> pid == running.getAsLong()).orElse(state.byMiner());
+    if (!own) {
+      return Finding.lasting(
+          place() + " is taken by " + state.who(),
+          state.byMiner()
+              ? "a miner answers there, but not the one of this state folder; two cannot share it"
+              : "the miner does not start",
+          "end that, or set another BT_AXON_PORT");
     }
-    if (own) {
-      return Finding.passing(
-          place() + " is held by this miner, which does not answer",
-          "validators get no answer either",
-          "'gascli generator logs', then 'gascli generator restart'");
-    }
-    String who =
-        owner
-            .map(words::of)
-            .orElse("a process that is not shown to this user (ss -ltnp as root names it)");
-    boolean inUse = owner.isPresent() || answers || refusal.contains("in use");
-    return Finding.lasting(
-        place() + (inUse ? " is taken by " + who : " cannot be opened (" + refusal + ")"),
-        answers
-            ? "a miner answers there, but not the one of this state folder; two cannot share it"
-            : "the miner does not start",
-        inUse
-            ? "end that, or set another BT_AXON_PORT"
-            : "BT_AXON_IP and BT_AXON_PORT: an address of this machine, a port above 1023");
+    return state.byMiner()
+        ? new Finding.Ok(place() + " is held by this miner, and it answers")
+        : Finding.passing(
+            place() + " is held by this miner, which does not answer",
+            "validators get no answer either",
+            "'gascli generator logs', then 'gascli generator restart'");
   }
 
-  private Optional<String> bind(InetAddress address) {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.bind(new InetSocketAddress(address, listening.port()), 1);
-      return Optional.empty();
-    } catch (IOException refused) {
-      return Optional.of(String.valueOf(refused.getMessage()));
-    }
+  private Finding closed(String why, String next) {
+    return Finding.lasting(
+        place() + " cannot be opened (" + why + ")", "the miner does not start", next);
   }
 
   private String place() {

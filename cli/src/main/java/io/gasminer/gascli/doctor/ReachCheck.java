@@ -1,7 +1,8 @@
 package io.gasminer.gascli.doctor;
 
 import io.gasminer.bittensor.chain.Axon;
-import io.gasminer.miner.chain.Reachability;
+import io.gasminer.gascli.probe.Door;
+import io.gasminer.gascli.probe.DoorKnock;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,7 +15,7 @@ record ReachCheck(
     Shared<OwnAddress> address,
     int port,
     Shared<OptionalLong> miner,
-    Reachability reachability,
+    DoorKnock knock,
     Shared<Arrivals> arrivals)
     implements Check {
   @Override
@@ -51,7 +52,7 @@ record ReachCheck(
       return new Finding.Ok(
           place + " is not tried, as no miner runs here; look again when it does");
     }
-    return reachability.isReached(known, port)
+    return knock.at(known.getHostAddress(), port) instanceof Door.Answered
         ? new Finding.Ok(
             "the miner answers at " + place + " from here; no challenge has come in 24 h yet")
         : new Finding.Warning(

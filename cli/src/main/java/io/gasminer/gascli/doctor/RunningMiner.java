@@ -1,5 +1,6 @@
 package io.gasminer.gascli.doctor;
 
+import io.gasminer.gascli.probe.ProcessWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import io.gasminer.bittensor.chain.Answer;
 import io.gasminer.bittensor.ss58.Ss58Address;
 import io.gasminer.gascli.chain.ChainLook;
 import io.gasminer.gascli.chain.ChainSession;
+import io.gasminer.gascli.chain.StatusReport;
+import io.gasminer.gascli.paper.Spans;
 import io.gasminer.miner.config.MinerConfig;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,8 +13,6 @@ import java.util.OptionalInt;
 
 /** Owns what a setup asks the chain; that it cannot be reached today is no reason to give up. */
 record ChainCheck(InstantSource clock, Duration patience) {
-  private static final Duration STALE = Duration.ofMinutes(2);
-
   Finding answers(MinerConfig.Chain chain) {
     try (ChainSession session = ChainSession.open(chain.endpoints(), patience)) {
       return switch (session.look()) {
@@ -23,13 +23,13 @@ record ChainCheck(InstantSource clock, Duration patience) {
   }
 
   private Finding answered(ChainLook look) {
-    Duration age = Duration.between(look.status().at(), clock.instant());
+    StatusReport report = new StatusReport(look, clock.instant());
     String words = look.endpoint().label() + " answers: block " + look.status().block();
-    return age.compareTo(STALE) > 0
+    return report.isStale()
         ? new Finding.Doubtful(
-            "%s, %d min old; one is made every 12 s, so this node is behind"
-                .formatted(words, age.toMinutes()))
-        : new Finding.Fine(words + ", " + age.toSeconds() + " s old");
+            "%s, %s old; one is made every 12 s, so this node is behind"
+                .formatted(words, Spans.words(report.age())))
+        : new Finding.Fine(words + ", " + Math.max(0, report.age().toSeconds()) + " s old");
   }
 
   Finding knows(MinerConfig.Chain chain, Ss58Address hotkey) {

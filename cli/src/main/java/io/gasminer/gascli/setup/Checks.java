@@ -1,6 +1,7 @@
 package io.gasminer.gascli.setup;
 
 import io.gasminer.bittensor.ss58.Ss58Address;
+import io.gasminer.gascli.probe.Provider;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.config.Secret;
 import io.gasminer.miner.config.WalletSettings;
@@ -22,8 +23,8 @@ public interface Checks {
   /** Whether the hotkey can sign, asking for its password where that has to be typed. */
   WalletLook wallet(WalletSettings wallet, Prompt prompt);
 
-  /** Whether the vendor takes the key. */
-  Finding key(Service service, URI base, Secret key);
+  /** Whether the provider takes the key. */
+  Finding key(Provider provider, URI base, Secret key);
 
   /** Whether the miner can listen there. */
   Finding port(String address, int port);

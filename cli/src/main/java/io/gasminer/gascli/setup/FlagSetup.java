@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Owns a setting-up whose answers are flags: all of them are checked, and all that is wrong is said
@@ -74,14 +73,12 @@ public record FlagSetup(Setup setup, SetupFlags flags, InputStream input, PrintW
         .keyFiles()
         .forEach((setting, file) -> files.read(file).ifPresent(key -> draft.answer(setting, key)));
     problems.addAll(unread);
-    Stream.of("IMAGE_SERVICE", "VIDEO_SERVICE")
-        .flatMap(setting -> Service.named(draft.value(setting)).stream())
-        .filter(service -> draft.given(service.keySetting()).isEmpty())
+    ServiceChoices.needed(draft)
+        .filter(provider -> draft.given(provider.keySetting()).isEmpty())
         .forEach(
-            service ->
-                service
-                    .keyIn(setup.environment())
-                    .ifPresent(key -> draft.answer(service.keySetting(), key)));
+            provider ->
+                ServiceChoices.keyIn(setup.environment(), provider)
+                    .ifPresent(key -> draft.answer(provider.keySetting(), key)));
   }
 
   // What a check has said in other words need not be said twice.

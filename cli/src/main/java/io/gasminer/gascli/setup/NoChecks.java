@@ -1,6 +1,7 @@
 package io.gasminer.gascli.setup;
 
 import io.gasminer.bittensor.ss58.Ss58Address;
+import io.gasminer.gascli.probe.Provider;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.config.Secret;
 import io.gasminer.miner.config.WalletSettings;
@@ -29,7 +30,7 @@ record NoChecks() implements Checks {
   }
 
   @Override
-  public Finding key(Service service, URI base, Secret key) {
+  public Finding key(Provider provider, URI base, Secret key) {
     return UNCHECKED;
   }
 

@@ -3,6 +3,10 @@ package io.gasminer.gascli.setup;
 import io.gasminer.bittensor.ss58.Ss58Address;
 import io.gasminer.bittensor.wallet.Hotkey;
 import io.gasminer.gascli.chain.AxonFlags;
+import io.gasminer.gascli.probe.DoorKnock;
+import io.gasminer.gascli.probe.KeyProbe;
+import io.gasminer.gascli.probe.PortProbe;
+import io.gasminer.gascli.probe.Provider;
 import io.gasminer.miner.config.MinerConfig;
 import io.gasminer.miner.config.Secret;
 import io.gasminer.miner.config.WalletSettings;
@@ -26,6 +30,8 @@ import java.util.function.IntFunction;
 public record RealChecks(
     InstantSource clock, Duration patience, IntFunction<AxonFlags.Wanted> internet)
     implements Checks {
+  private static final Duration KNOCK = Duration.ofSeconds(3);
+
   @Override
   public Finding chain(MinerConfig.Chain chain) {
     return new ChainCheck(clock, patience).answers(chain);
@@ -58,13 +64,14 @@ public record RealChecks(
   }
 
   @Override
-  public Finding key(Service service, URI base, Secret key) {
-    return new KeyCheck(clock, patience).of(service, base, key);
+  public Finding key(Provider provider, URI base, Secret key) {
+    return KeyFinding.of(provider, new KeyProbe(patience, clock).ask(provider, base, key));
   }
 
   @Override
   public Finding port(String address, int port) {
-    return PortCheck.of(address, port);
+    PortProbe probe = new PortProbe(new DoorKnock(KNOCK), Path.of("/proc"));
+    return PortFinding.of(address, port, probe.at(address, port));
   }
 
   @Override

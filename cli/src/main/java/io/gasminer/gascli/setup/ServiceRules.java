@@ -14,12 +14,12 @@ final class ServiceRules {
   static Optional<String> objection(Draft draft) {
     List<String> chosen =
         Stream.of("IMAGE_SERVICE", "VIDEO_SERVICE").map(draft::value).map(String::strip).toList();
-    if (chosen.stream().allMatch(one -> one.isEmpty() || one.equals(Service.NONE))) {
+    if (chosen.stream().allMatch(one -> one.isEmpty() || one.equals(ServiceChoices.NONE))) {
       return Optional.of(
           "with no service at all every challenge would be refused; choose one for images or for"
               + " video");
     }
-    if (chosen.contains(Service.SANDBOX) && !isOnThisMachine(draft)) {
+    if (chosen.contains(ServiceChoices.SANDBOX) && !isOnThisMachine(draft)) {
       return Optional.of(
           "the sandbox is for trials, and no validator of a public network takes its media: the"
               + " miner would not start. Choose another service, or a network of your own on this"

@@ -1,12 +1,11 @@
 package io.gasminer.gascli.setup;
 
+import io.gasminer.gascli.probe.Provider;
 import io.gasminer.miner.config.Secret;
 import java.net.URI;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Owns the questions for the services and their keys. */
 final class ServicesStep implements Step {
@@ -39,7 +38,7 @@ final class ServicesStep implements Step {
   }
 
   private static boolean picked(Desk desk, String setting, String words, boolean images) {
-    List<Question.Choice> choices = Service.choices(images);
+    List<Question.Choice> choices = ServiceChoices.of(images);
     String known = desk.draft().value(setting).strip().toLowerCase(java.util.Locale.ROOT);
     String standard =
         choices.stream()
@@ -53,40 +52,38 @@ final class ServicesStep implements Step {
   }
 
   private boolean keysAnswered(Desk desk) {
-    Set<Service> chosen = new LinkedHashSet<>();
-    for (String setting : List.of("IMAGE_SERVICE", "VIDEO_SERVICE")) {
-      Service.named(desk.draft().value(setting)).ifPresent(chosen::add);
-    }
-    return chosen.stream().allMatch(service -> keyAnswered(desk, service));
+    return ServiceChoices.needed(desk.draft()).allMatch(provider -> keyAnswered(desk, provider));
   }
 
-  private boolean keyAnswered(Desk desk, Service service) {
+  private boolean keyAnswered(Desk desk, Provider provider) {
     while (true) {
       Optional<Secret> kept =
-          desk.draft().secret(service.keySetting()).or(() -> service.keyIn(environment));
+          desk.draft()
+              .secret(provider.keySetting())
+              .or(() -> ServiceChoices.keyIn(environment, provider));
       Optional<Secret> key =
           desk.interview()
               .hidden(
                   new Question.Hidden(
-                      "Key of " + service.title() + " (" + service.keySetting() + ", not shown)",
+                      "Key of " + provider.title() + " (" + provider.keySetting() + ", not shown)",
                       kept));
       if (key.isEmpty()) {
         return false;
       }
-      desk.draft().answer(service.keySetting(), key.get());
-      Desk.Outcome settled = tried(desk, service, key.get());
+      desk.draft().answer(provider.keySetting(), key.get());
+      Desk.Outcome settled = tried(desk, provider, key.get());
       if (settled != Desk.Outcome.AGAIN) {
         return settled == Desk.Outcome.KEPT;
       }
     }
   }
 
-  private static Desk.Outcome tried(Desk desk, Service service, Secret key) {
-    Optional<URI> base = desk.draft().base(service.baseSetting());
+  private static Desk.Outcome tried(Desk desk, Provider provider, Secret key) {
+    Optional<URI> base = desk.draft().base(provider.baseSetting());
     return base.isPresent()
         ? desk.settle(
             "trying the key, which costs nothing",
-            () -> desk.checks().key(service, base.get(), key))
-        : desk.settle(new Finding.Wrong(service.baseSetting() + " is no http or https address"));
+            () -> desk.checks().key(provider, base.get(), key))
+        : desk.settle(new Finding.Wrong(provider.baseSetting() + " is no http or https address"));
   }
 }

@@ -7,7 +7,6 @@ import io.gasminer.miner.wallet.Prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Owns the checking of a whole draft at once, for where nobody is asked.
@@ -53,23 +52,21 @@ record Survey(Draft draft, Checks checks, Prompt prompt) {
   }
 
   private void keys(List<Finding> found) {
-    Stream.of("IMAGE_SERVICE", "VIDEO_SERVICE")
-        .flatMap(setting -> Service.named(draft.value(setting)).stream())
-        .distinct()
+    ServiceChoices.needed(draft)
         .forEach(
-            service -> {
-              Optional<Secret> key = draft.secret(service.keySetting());
+            provider -> {
+              Optional<Secret> key = draft.secret(provider.keySetting());
               // That it is missing is said by whoever loads the settings.
               key.ifPresent(
                   secret ->
                       found.add(
                           draft
-                              .base(service.baseSetting())
-                              .map(base -> checks.key(service, base, secret))
+                              .base(provider.baseSetting())
+                              .map(base -> checks.key(provider, base, secret))
                               .orElseGet(
                                   () ->
                                       new Finding.Wrong(
-                                          service.baseSetting()
+                                          provider.baseSetting()
                                               + " is no http or https address"))));
             });
   }

@@ -1,6 +1,7 @@
 package io.gasminer.gascli.status;
 
 import io.gasminer.gascli.paper.Spans;
+import io.gasminer.gascli.probe.Door;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.gasminer.gascli.status;
 
 import io.gasminer.gascli.charge.Charge;
+import io.gasminer.gascli.probe.Door;
 import io.gasminer.gascli.status.Judgement.Verdict;
 import io.gasminer.miner.vitals.Vitals;
 import java.time.Duration;

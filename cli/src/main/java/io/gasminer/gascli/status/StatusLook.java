@@ -2,6 +2,8 @@ package io.gasminer.gascli.status;
 
 import io.gasminer.gascli.charge.Charge;
 import io.gasminer.gascli.charge.ProcessFiles;
+import io.gasminer.gascli.probe.Door;
+import io.gasminer.gascli.probe.DoorKnock;
 import io.gasminer.miner.task.Pause;
 import io.gasminer.miner.vitals.Vitals;
 import io.gasminer.miner.vitals.VitalsFile;

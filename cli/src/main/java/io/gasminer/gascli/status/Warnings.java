@@ -2,6 +2,7 @@ package io.gasminer.gascli.status;
 
 import io.gasminer.gascli.charge.Charge;
 import io.gasminer.gascli.paper.Spans;
+import io.gasminer.gascli.probe.Door;
 import io.gasminer.miner.vitals.Vitals;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.gasminer.gascli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gasminer.gascli.probe.KeyProbe;
 import io.gasminer.miner.config.ConfigLoader;
 import java.net.URI;
 import java.nio.file.Path;
@@ -67,6 +68,14 @@ class KeyCheckTest {
     assertThat(look("stabilityai"))
         .isInstanceOfSatisfying(
             Finding.Failure.class, failure -> assertThat(failure.mayPass()).isFalse());
+    provider.on("/v1/user/balance", 402, "{\"message\":\"no money\"}");
+    assertThat(look("stabilityai"))
+        .as("another key would not help")
+        .isEqualTo(
+            Finding.lasting(
+                "stabilityai answered 402: no money",
+                "nothing can be bought",
+                "buy credits at stabilityai"));
     provider.on("/v1/credits", 403, "{}");
     assertThat(look("openrouter").what()).contains("no limit is told");
   }
@@ -96,17 +105,8 @@ class KeyCheckTest {
   void aKeyThatNobodyNeedsTodayIsNoFailure() {
     provider.on("/v1/models", 401, "{}");
     ProviderKey key = key("openai", provider.base(), KEY);
-    ProviderKey unused =
-        new ProviderKey(
-            key.provider(),
-            key.setting(),
-            key.key(),
-            key.base(),
-            key.headers(),
-            key.question(),
-            key.balance(),
-            false);
-    assertThat(check(unused)).isInstanceOf(Finding.Warning.class);
+    assertThat(check(new ProviderKey(key.provider(), key.key(), key.base(), false)))
+        .isInstanceOf(Finding.Warning.class);
   }
 
   @Test
@@ -128,7 +128,7 @@ class KeyCheckTest {
   }
 
   private static Finding check(ProviderKey key, Duration within) {
-    return new KeyCheck(key, within, InstantSource.system()).look().getFirst();
+    return new KeyCheck(key, new KeyProbe(within, InstantSource.system())).look().getFirst();
   }
 
   private static ProviderKey key(String name, URI base, String key) {
@@ -143,7 +143,7 @@ class KeyCheckTest {
                 .config()
                 .services())
         .stream()
-        .filter(one -> one.provider().equals(name))
+        .filter(one -> one.provider().name().equals(name))
         .findFirst()
         .orElseThrow();
   }

@@ -3,9 +3,10 @@ package io.gasminer.gascli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gasminer.gascli.probe.DoorKnock;
+import io.gasminer.gascli.probe.PortProbe;
 import io.gasminer.miner.chain.AddressFinder;
 import io.gasminer.miner.chain.AddressQuestion;
-import io.gasminer.miner.chain.Reachability;
 import io.gasminer.miner.config.MinerConfig;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,9 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class PortCheckTest {
   private static final Path PROC = Path.of("/proc");
-  private static final String REFUSAL = "{\"detail\":\"Unknown Epistula version\"}";
-  private static final Reachability PATIENT = new Reachability(Duration.ofSeconds(20));
-  private static final Reachability HASTY = new Reachability(Duration.ofMillis(300));
+  private static final DoorKnock PATIENT = new DoorKnock(Duration.ofSeconds(20));
+  private static final DoorKnock HASTY = new DoorKnock(Duration.ofMillis(300));
 
   @Test
   void aFreePortIsFine() throws Exception {
@@ -47,7 +47,6 @@ class PortCheckTest {
     assumeTrue(Files.exists(PROC.resolve("net/tcp")), "skipped: there is no /proc/net/tcp");
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       long self = ProcessHandle.current().pid();
-      assertThat(new PortHolder(PROC).of(other.getLocalPort())).contains(self);
       assertThat(
               look("127.0.0.1", other.getLocalPort(), false, OptionalLong.empty(), HASTY)
                   .getFirst())
@@ -59,13 +58,12 @@ class PortCheckTest {
                 assertThat(failure.mayPass()).isFalse();
               });
     }
-    assertThat(new PortHolder(Path.of("/no/such/folder")).of(80)).isEmpty();
   }
 
   @Test
   void thePortOfThisMinerIsFineWhereItAnswersAndAFailureWhereItDoesNot() throws Exception {
     OptionalLong self = OptionalLong.of(ProcessHandle.current().pid());
-    try (WebStandIn miner = new WebStandIn().on("/health", 400, REFUSAL)) {
+    try (WebStandIn miner = new WebStandIn().asMiner()) {
       assertThat(look("127.0.0.1", miner.port(), false, self).getFirst())
           .isInstanceOfSatisfying(
               Finding.Ok.class, ok -> assertThat(ok.what()).contains("by this miner"));
@@ -73,6 +71,9 @@ class PortCheckTest {
           .isInstanceOfSatisfying(
               Finding.Failure.class,
               failure -> assertThat(failure.means()).contains("not the one of this state folder"));
+      assertThat(miner.asked())
+          .as("a miner writes a line into its log for every other question")
+          .containsOnly("/health/");
     }
     try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(look("127.0.0.1", mute.getLocalPort(), false, self, HASTY).getFirst())
@@ -97,7 +98,7 @@ class PortCheckTest {
 
   @Test
   void whatDoesNotAnswerAtTheExternalAddressIsAWarningAsRoutersDoNotSendItBack() throws Exception {
-    try (WebStandIn miner = new WebStandIn().on("/health", 400, REFUSAL)) {
+    try (WebStandIn miner = new WebStandIn().asMiner()) {
       assertThat(reach(miner.port(), OptionalLong.of(1)))
           .isEqualTo(
               new Finding.Ok(
@@ -105,6 +106,7 @@ class PortCheckTest {
                       + miner.port()
                       + " from here; no challenge has come in 24 h yet"));
       assertThat(reach(miner.port(), OptionalLong.empty()).what()).contains("is not tried");
+      assertThat(miner.asked()).containsOnly("/health/");
     }
     try (WebStandIn other = new WebStandIn()) {
       assertThat(reach(other.port(), OptionalLong.of(1)))
@@ -175,19 +177,13 @@ class PortCheckTest {
   }
 
   private static List<Finding> look(
-      String address,
-      int port,
-      boolean publicNetwork,
-      OptionalLong miner,
-      Reachability reachability)
+      String address, int port, boolean publicNetwork, OptionalLong miner, DoorKnock knock)
       throws InterruptedException {
     return new PortCheck(
             new MinerConfig.Listening(address, port),
             publicNetwork,
             Shared.asking(() -> miner),
-            reachability,
-            new PortHolder(PROC),
-            new ProcessWords(PROC))
+            new PortProbe(knock, PROC))
         .look();
   }
 }

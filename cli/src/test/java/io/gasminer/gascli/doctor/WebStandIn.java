@@ -24,6 +24,7 @@ final class WebStandIn implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
   WebStandIn() {
@@ -42,6 +43,11 @@ final class WebStandIn implements AutoCloseable {
     return this;
   }
 
+  /** Answers who knocks as a miner does. */
+  WebStandIn asMiner() {
+    return on("/health/", 307, "");
+  }
+
   /** Says nothing until it is closed. */
   WebStandIn silentOn(String path) {
     return on(path, 0, "");
@@ -55,12 +61,18 @@ final class WebStandIn implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** The paths. */
+  List<String> asked() {
+    return asked;
+  }
+
   List<String> authorizations() {
     return authorizations;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      asked.add(exchange.getRequestURI().toString());
       authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
       Reply reply = replies.getOrDefault(exchange.getRequestURI().toString(), new Reply(404, "{}"));
       if (reply.status() == 0) {
@@ -68,6 +80,9 @@ final class WebStandIn implements AutoCloseable {
         return;
       }
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+      if (reply.status() == 307) {
+        exchange.getResponseHeaders().set("Location", base() + "/health");
+      }
       boolean head = exchange.getRequestMethod().equals("HEAD");
       exchange.sendResponseHeaders(reply.status(), head ? -1 : body.length);
       if (!head) {

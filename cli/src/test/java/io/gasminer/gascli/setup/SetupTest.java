@@ -110,7 +110,9 @@ class SetupTest {
             KEEP,
             List.of("y"));
     assertThat(asker.screen())
-        .contains("OpenAI does not take the key (it answered 401)", "a blank or a letter")
+        .contains(
+            "OpenAI does not take the key (it answered 401: Incorrect API key)",
+            "a blank or a letter")
         .doesNotContain("sk-wrong", "sk two words", KEY);
     assertThat(newcomer.written().orElseThrow()).contains("OPENAI_API_KEY=" + KEY + "\n");
   }
@@ -120,9 +122,18 @@ class SetupTest {
     walk(NETWORK, WALLET, List.of("stabilityai", "runway", KEY, KEY), PORT, KEEP, List.of("y"));
     ScriptedAsker asker =
         walk(NETWORK, WALLET, List.of("openrouter", "openrouter", KEY), PORT, KEEP, List.of("y"));
-    assertThat(asker.screen()).contains("OpenRouter takes the key, 74.5 credits left");
+    assertThat(asker.screen()).contains("OpenRouter takes the key, 74.50 USD left");
     assertThat(vendors.asked())
         .containsExactly("GET /v1/user/balance", "GET /v1/organization", "GET /v1/key");
+  }
+
+  @Test
+  void aKeyWithoutALimitOfItsOwnIsToldTheAccountsCredits() throws Exception {
+    vendors.says("/v1/key", "200 {\"data\":{\"limit_remaining\":null}}");
+    vendors.says("/v1/credits", "200 {\"data\":{\"total_credits\":100,\"total_usage\":97.5}}");
+    ScriptedAsker asker =
+        walk(NETWORK, WALLET, List.of("openrouter", "none", KEY), PORT, KEEP, List.of("y"));
+    assertThat(asker.screen()).contains("OpenRouter takes the key, 2.50 USD left");
   }
 
   @Test
@@ -177,7 +188,7 @@ class SetupTest {
               KEEP,
               List.of("y"));
       assertThat(asker.screen())
-          .contains("a number from 1 to 65535", "is in use by another program")
+          .contains("a number from 1 to 65535", "is in use by another program, ")
           .contains("no address that others can reach", "no service was asked");
       assertThat(newcomer.written().orElseThrow()).contains("BT_AXON_PORT=" + free + " #");
     }

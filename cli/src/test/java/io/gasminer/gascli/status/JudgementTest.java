@@ -2,6 +2,7 @@ package io.gasminer.gascli.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gasminer.gascli.probe.Door;
 import io.gasminer.gascli.status.Supervised.Phase;
 import java.time.Duration;
 import java.time.Instant;

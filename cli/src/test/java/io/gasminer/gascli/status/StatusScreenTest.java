@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gasminer.gascli.charge.Charge;
 import io.gasminer.gascli.paper.JsonText;
 import io.gasminer.gascli.paper.Paper;
+import io.gasminer.gascli.probe.Door;
 import io.gasminer.miner.vitals.Vitals;
 import java.io.PrintWriter;
 import java.io.StringWriter;

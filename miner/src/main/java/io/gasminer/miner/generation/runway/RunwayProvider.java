@@ -31,7 +31,9 @@ import tools.jackson.databind.JsonNode;
  * moment it is there, as its address lives for a short time only. Thread-safe.
  */
 public final class RunwayProvider implements GenerationProvider {
-  private static final Map<String, String> VERSION = Map.of("X-Runway-Version", "2024-11-06");
+  /** The version of its API that is spoken; it answers nothing without that. */
+  public static final Map<String, String> VERSION = Map.of("X-Runway-Version", "2024-11-06");
+
   private static final Duration CALL = Duration.ofSeconds(60);
   private static final Duration FIRST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofSeconds(20);

@@ -1,4 +1,4 @@
-package io.gasminer.gascli.status;
+package io.gasminer.gascli.probe;
 
 /** What came of knocking at the miner's port. */
 public sealed interface Door {

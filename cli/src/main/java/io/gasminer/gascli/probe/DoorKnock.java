@@ -1,4 +1,4 @@
-package io.gasminer.gascli.status;
+package io.gasminer.gascli.probe;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -19,11 +19,11 @@ import java.util.concurrent.TimeoutException;
  * a line in the log. {@code /health/}, with one slash too many, needs none and leaves none: a miner
  * sends the caller to the path without it.
  */
-record DoorKnock(Duration patience) {
+public record DoorKnock(Duration patience) {
   private static final int TEMPORARY_REDIRECT = 307;
 
   /** Knocks; {@code address} is what the miner listens on. */
-  Door at(String address, int port) {
+  public Door at(String address, int port) {
     if (port == 0) {
       return new Door.Closed("its port is not known");
     }

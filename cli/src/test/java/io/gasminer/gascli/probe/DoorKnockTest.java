@@ -1,4 +1,4 @@
-package io.gasminer.gascli.status;
+package io.gasminer.gascli.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.gasminer.gascli.doctor;
+package io.gasminer.gascli.probe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
