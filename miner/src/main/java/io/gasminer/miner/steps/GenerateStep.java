@@ -83,7 +83,9 @@ final class GenerateStep {
     if (task.progress().last().filter(last -> last.open()).isPresent()) {
       var last = task.progress().last().get();
       events.submissionUncertain(task.id().toString(), last.provider(), last.model());
-      known = task.with(task.progress().settled());
+      // Three requests are enough of what may cost money; what is free is asked for until time is
+      // up.
+      known = task.with(last.paid() ? task.progress().settled() : task.progress().unspent());
       parts
           .store()
           .save(known, Happened.uncertain(last.provider(), last.model()).at(clock.instant()));

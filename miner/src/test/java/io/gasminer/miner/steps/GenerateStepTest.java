@@ -88,6 +88,22 @@ final class GenerateStepTest extends StepsFixture {
   }
 
   @Test
+  void aRequestThatCostsNothingIsMadeAgainHoweverOftenTheProcessDies() {
+    planner = planner.free();
+    Task task = accepted();
+    for (int life = 1; life <= 5; life++) {
+      provider.onSubmit(
+          () -> {
+            throw new Killed();
+          });
+      assertThatThrownBy(() -> generate(task)).isInstanceOf(Killed.class);
+      restart();
+    }
+    assertThat(generate(task)).isEqualTo(new StepResult.Moved());
+    assertThat(store.media(task.id())).isPresent();
+  }
+
+  @Test
   void runningOutOfTimeIsNoVerdictOnAPaidJob() {
     Task task = accepted();
     provider.takesJob("j-1");
