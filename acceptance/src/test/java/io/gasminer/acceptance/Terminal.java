@@ -42,8 +42,9 @@ final class Terminal implements AutoCloseable {
     return terminal;
   }
 
+  // Without a history: bash would write it when the terminal is gone, while the folder is removed.
   private static String shell(Path folder) {
-    return "env -i HOME='%s' PATH='%s/bin:/usr/bin:/bin' TERM=screen LANG=C.UTF-8 PS1='$ ' bash --norc --noprofile"
+    return "env -i HOME='%s' HISTFILE= PATH='%s/bin:/usr/bin:/bin' TERM=screen LANG=C.UTF-8 PS1='$ ' bash --norc --noprofile"
         .formatted(folder, folder);
   }
 
