@@ -1,69 +1,10 @@
 package io.gasminer.bittensor.fuzz;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import io.gasminer.testkit.fuzz.HostileInputContract;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-/**
- * Whatever the bytes are, reading them ends soon and in a value. {@code
- * -Dgasminer.mutations=100000} tries more; run that with a heap of 64 MiB.
- */
-class FuzzTargetTest {
-  private static final int MUTATIONS = Integer.getInteger("gasminer.mutations", 300);
-  private static final long SEED = 34;
-  private static final int CUTS = 100;
-  private static final Duration SOON = Duration.ofSeconds(2);
-
-  @ParameterizedTest
-  @MethodSource("targets")
-  void inputThatIsCutAnywhereEndsInAValue(FuzzTarget target) {
-    List<String> failures = new ArrayList<>();
-    for (byte[] seed : target.seeds()) {
-      int step = Math.max(1, seed.length / CUTS);
-      for (int length = 0; length < seed.length; length += step) {
-        feed(target, Arrays.copyOf(seed, length), failures);
-      }
-    }
-    assertThat(failures).isEmpty();
-  }
-
-  @ParameterizedTest
-  @MethodSource("targets")
-  void damagedInputEndsInAValue(FuzzTarget target) {
-    List<String> failures = new ArrayList<>();
-    Mutations mutations = new Mutations(target.seeds(), SEED);
-    for (int i = 0; i < MUTATIONS; i++) {
-      feed(target, mutations.next(), failures);
-    }
-    assertThat(failures).isEmpty();
-  }
-
-  static List<FuzzTarget> targets() {
-    return FuzzTarget.all();
-  }
-
-  private static void feed(FuzzTarget target, byte[] bytes, List<String> failures) {
-    long start = System.nanoTime();
-    try {
-      target.feed(bytes);
-    } catch (Exception | StackOverflowError | OutOfMemoryError thrown) {
-      failures.add(thrown + " on " + start(bytes));
-    }
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    if (took.compareTo(SOON) > 0) {
-      failures.add(took + " for " + start(bytes));
-    }
-  }
-
-  private static String start(byte[] bytes) {
-    return bytes.length
-        + " bytes "
-        + HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, 400));
+/** Every target of this library. */
+class FuzzTargetTest extends HostileInputContract {
+  FuzzTargetTest() {
+    super(100, 300);
   }
 }

@@ -1,9 +1,8 @@
 /**
  * Hostile input for everything that reads what a node, a validator or a disk says.
  *
- * <p>Rule: a target says nothing about the value that comes out; it fails by an exception, by
- * running out of memory or by not ending. The tests try seeded mutations; {@code tools/fuzz} lets
- * Jazzer look for more, guided by coverage.
+ * <p>Rule: here stand the targets and their seeds alone; how they are fed, and what counts as a
+ * failure, stands in {@code io.gasminer.testkit.fuzz}.
  */
 @NullMarked
 package io.gasminer.bittensor.fuzz;

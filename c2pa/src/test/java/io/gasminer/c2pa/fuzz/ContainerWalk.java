@@ -4,6 +4,7 @@ import io.gasminer.c2pa.asset.Container;
 import io.gasminer.c2pa.asset.DamagedAsset;
 import io.gasminer.c2pa.asset.MediaType;
 import io.gasminer.c2pa.asset.Source;
+import io.gasminer.testkit.fuzz.FuzzTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 

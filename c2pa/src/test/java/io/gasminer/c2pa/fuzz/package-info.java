@@ -2,9 +2,8 @@
  * Hostile input for every parser and for the whole reader, grown from what the library's own signer
  * makes.
  *
- * <p>Rule: a target says nothing about the value that comes out; it fails by an exception, by
- * running out of memory or by not ending. The tests try seeded mutations; {@code tools/fuzz} lets
- * Jazzer look for more, guided by coverage.
+ * <p>Rule: here stand the targets and their seeds alone; how they are fed, and what counts as a
+ * failure, stands in {@code io.gasminer.testkit.fuzz}.
  */
 @NullMarked
 package io.gasminer.c2pa.fuzz;

@@ -18,35 +18,30 @@ import io.gasminer.c2pa.x509.OcspResponse;
 import io.gasminer.c2pa.x509.Pem;
 import io.gasminer.c2pa.x509.TrustStore;
 import io.gasminer.c2pa.x509.Validity;
-import java.io.IOException;
+import io.gasminer.testkit.fuzz.FuzzTarget;
+import io.gasminer.testkit.fuzz.FuzzTargets;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
-/** Owns what is fed with hostile bytes: a parser, or the whole reader, and seeds for it. */
-record FuzzTarget(String name, Supplier<List<byte[]>> origin, Consumer consumer) {
-  /** Takes any bytes and ends. */
-  interface Consumer {
-    void accept(byte[] bytes) throws IOException;
-  }
-
+/** Owns what is fed with hostile bytes: each parser, and the whole reader. */
+public final class C2paTargets implements FuzzTargets {
   private static final C2paReader WHOLE =
       new C2paReader(
           TrustStore.sn34().withAnchors(List.of(Seeds.authority().anchor())),
           InstantSource.fixed(Seeds.NOW));
 
-  /** All of them. */
-  static List<FuzzTarget> all() {
+  @Override
+  public List<FuzzTarget> all() {
     return List.of(
-        new FuzzTarget("cbor", Seeds::contents, FuzzTarget::cbor),
+        new FuzzTarget("cbor", Seeds::contents, C2paTargets::cbor),
         new FuzzTarget("jumbf", Seeds::stores, JumbfParser::parse),
-        new FuzzTarget("cose", Seeds::contents, FuzzTarget::cose),
-        new FuzzTarget("certificate", Seeds::certificates, FuzzTarget::certificate),
-        new FuzzTarget("pem", Seeds::texts, FuzzTarget::pem),
-        new FuzzTarget("time-stamp", Seeds::tokens, FuzzTarget::timeStamp),
+        new FuzzTarget("cose", Seeds::contents, C2paTargets::cose),
+        new FuzzTarget("certificate", Seeds::certificates, C2paTargets::certificate),
+        new FuzzTarget("pem", Seeds::texts, C2paTargets::pem),
+        new FuzzTarget("time-stamp", Seeds::tokens, C2paTargets::timeStamp),
         container(MediaType.PNG, "a.png"),
         container(MediaType.JPEG, "a.jpg"),
         container(MediaType.MP4, "a.mp4", "a.m4a", "a.mov", "a.heic", "a.avif"),
@@ -60,19 +55,11 @@ record FuzzTarget(String name, Supplier<List<byte[]>> origin, Consumer consumer)
         new FuzzTarget("pdf", Seeds::documents, new ContainerWalk(MediaType.PDF)),
         new FuzzTarget("ocsp", Seeds::tokens, OcspResponse::parse),
         new FuzzTarget("brotli", Seeds::packed, bytes -> new Inflation().inflate(bytes)),
-        new FuzzTarget("reader", Seeds::signed, FuzzTarget::read));
+        new FuzzTarget("reader", Seeds::signed, C2paTargets::read));
   }
 
   private static FuzzTarget container(MediaType type, String... samples) {
     return new FuzzTarget(type.extension(), () -> Seeds.signed(samples), new ContainerWalk(type));
-  }
-
-  List<byte[]> seeds() {
-    return origin.get();
-  }
-
-  void feed(byte[] bytes) throws IOException {
-    consumer.accept(bytes);
   }
 
   private static void cbor(byte[] bytes) {
@@ -113,10 +100,5 @@ record FuzzTarget(String name, Supplier<List<byte[]>> origin, Consumer consumer)
         report.json();
       }
     }
-  }
-
-  @Override
-  public String toString() {
-    return name;
   }
 }

@@ -1,4 +1,4 @@
-package io.gasminer.c2pa.fuzz;
+package io.gasminer.testkit.fuzz;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** Owns a sequence of damaged files, the same for the same seed. */
+/** Owns a sequence of damaged inputs, the same for the same seed. */
 final class Mutations {
   /** Lengths and offsets that parsers stumble over. */
   private static final int[] NUMBERS = {
@@ -24,7 +24,7 @@ final class Mutations {
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  /** The next damaged file. */
+  /** The next damaged input. */
   byte[] next() {
     byte[] bytes = seeds.get(random.nextInt(seeds.size())).clone();
     for (int changes = random.nextInt(1, MOST_CHANGES);

@@ -10,26 +10,22 @@ import io.gasminer.bittensor.metadata.RuntimeMetadata;
 import io.gasminer.bittensor.rpc.FrameFeed;
 import io.gasminer.bittensor.ss58.Ss58Address;
 import io.gasminer.bittensor.wallet.HotkeyFile;
-import java.io.IOException;
+import io.gasminer.testkit.fuzz.FuzzTarget;
+import io.gasminer.testkit.fuzz.FuzzTargets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Owns what is fed with hostile bytes, and seeds for it. */
-record FuzzTarget(String name, Supplier<List<byte[]>> origin, Consumer consumer) {
-  /** Takes any bytes and ends. */
-  interface Consumer {
-    void accept(byte[] bytes) throws IOException;
-  }
-
+/** Owns what is fed with hostile bytes: all that reads what others say. */
+public final class BittensorTargets implements FuzzTargets {
   private static final EpistulaVerifier VERIFIER =
       new EpistulaVerifier(
           Seeds.BOB.address(), hotkey -> Optional.of(new Signer(hotkey, 0, 1_000_000, true)), true);
 
   /** All of them; those for a real runtime's types only where its description is at hand. */
-  static List<FuzzTarget> all() {
+  @Override
+  public List<FuzzTarget> all() {
     List<FuzzTarget> all = new ArrayList<>();
     Seeds.described()
         .map(RuntimeMetadata::parse)
@@ -46,7 +42,7 @@ record FuzzTarget(String name, Supplier<List<byte[]>> origin, Consumer consumer)
     all.add(new FuzzTarget("frame", Seeds::frames, bytes -> FrameFeed.feed(text(bytes))));
     all.add(new FuzzTarget("hotkey", Seeds::hotkeys, HotkeyFile::parse));
     all.add(new FuzzTarget("ss58", Seeds::addresses, bytes -> Ss58Address.parse(text(bytes))));
-    all.add(new FuzzTarget("epistula", Seeds::headers, FuzzTarget::headers));
+    all.add(new FuzzTarget("epistula", Seeds::headers, BittensorTargets::headers));
     return all;
   }
 
@@ -55,14 +51,6 @@ record FuzzTarget(String name, Supplier<List<byte[]>> origin, Consumer consumer)
     return found.map(
         call ->
             new FuzzTarget(method.replace('_', '-'), () -> Seeds.answers(method), call::decode));
-  }
-
-  List<byte[]> seeds() {
-    return origin.get();
-  }
-
-  void feed(byte[] bytes) throws IOException {
-    consumer.accept(bytes);
   }
 
   private static void headers(byte[] bytes) {
@@ -80,10 +68,5 @@ record FuzzTarget(String name, Supplier<List<byte[]>> origin, Consumer consumer)
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public String toString() {
-    return name;
   }
 }
