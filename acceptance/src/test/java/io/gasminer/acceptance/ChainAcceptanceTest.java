@@ -7,6 +7,8 @@ import io.gasminer.bittensor.epistula.EpistulaSigner;
 import io.gasminer.bittensor.wallet.Hotkey;
 import io.gasminer.gascli.rehearsal.Challenger;
 import io.gasminer.gascli.rehearsal.RehearsalFolder;
+import io.gasminer.testkit.Chainkit;
+import io.gasminer.testkit.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,7 +49,7 @@ class ChainAcceptanceTest {
   @Test
   void aMinerLivesOnTheChainAndOutlivesItsNode() throws Exception {
     try (Chainkit chain = Chainkit.start()) {
-      int port = Chainkit.freePort();
+      int port = FreePort.find();
       aStrangerIsToldToRegister(chain, port);
       try (Rehearsal rehearsal = Rehearsal.in(folder(BOB, chain, port))) {
         rehearsal.startMiner();
@@ -63,7 +65,7 @@ class ChainAcceptanceTest {
   @Test
   void aMinerLivesOnAnOlderRuntimeToo() throws Exception {
     try (Chainkit chain = Chainkit.start("state-sn34-8-spec103")) {
-      int port = Chainkit.freePort();
+      int port = FreePort.find();
       aStrangerIsToldToRegister(chain, port);
       try (Rehearsal rehearsal = Rehearsal.in(folder(BOB, chain, port))) {
         rehearsal.startMiner();
@@ -87,19 +89,19 @@ class ChainAcceptanceTest {
   private static void theAxonIsAnnouncedOnce(Rehearsal rehearsal, Chainkit chain, int port)
       throws Exception {
     awaitEvent(rehearsal, "axon-served", 1, SOON);
-    Axon announced = chain.axon(BOB.address()).orElseThrow();
+    Axon announced = new ChainCalls(chain).axon(BOB.address()).orElseThrow();
     assertThat(announced.place()).isEqualTo("203.0.113.7:" + port);
     assertThat(rehearsal.stopMiner()).isZero();
     rehearsal.startMiner();
     awaitEvent(rehearsal, "axon-unchanged", 1, SOON);
-    assertThat(chain.axon(BOB.address())).contains(announced);
+    assertThat(new ChainCalls(chain).axon(BOB.address())).contains(announced);
     assertThat(events(rehearsal, "axon-served")).isEqualTo(1);
   }
 
   private static void aValidatorWithNewStakeIsTakenAfterARefresh(
       Rehearsal rehearsal, Chainkit chain) throws Exception {
     assertThat(challengeBy(DAVE, rehearsal)).isEqualTo(401);
-    chain.call("dev_setStorage", List.of(List.of(DAVES_ALPHA, FIFTY_THOUSAND)));
+    new ChainCalls(chain).call("dev_setStorage", List.of(List.of(DAVES_ALPHA, FIFTY_THOUSAND)));
     Gascli refresh = gascli(rehearsal.miner().folder, "refresh");
     assertThat(refresh.exitCode()).as(refresh.err()).isZero();
     assertThat(refresh.out()).contains("8 neurons, 3 of them have the stake to call");

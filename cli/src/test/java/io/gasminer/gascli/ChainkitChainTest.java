@@ -3,6 +3,7 @@ package io.gasminer.gascli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.miner.chain.MetagraphSnapshot;
+import io.gasminer.testkit.Chainkit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ class ChainkitChainTest {
   @ParameterizedTest
   @CsvSource({"state-sn34-8,293", "state-sn34-256,293", "state-sn34-8-spec103,103"})
   void theMetagraphIsWhatTheStateSaysNeuronByNeuron(String state, long spec) throws Exception {
-    ReadableState expected = new ReadableState(RealChain.readable(state));
-    try (RealChain chain = RealChain.start(state)) {
+    ReadableState expected = ReadableState.of(state);
+    try (Chainkit chain = Chainkit.start(state)) {
       Typed status = typed(chain, "status", "--json");
       assertThat(status.exitCode()).as(status.err()).isZero();
       assertThat(JsonMapper.shared().readTree(status.out()).path("spec_version").asLong())
@@ -48,7 +49,7 @@ class ChainkitChainTest {
 
   @Test
   void anAxonIsShownRehearsedAnnouncedAndThenLeftAlone() throws Exception {
-    try (RealChain chain = RealChain.start("state-sn34-8")) {
+    try (Chainkit chain = Chainkit.start()) {
       String[] seven = {"serve-axon", "--netuid", "34", "--ip", "203.0.113.7", "--port", "18101"};
       Typed rehearsed = typed(chain, BOB, with(seven, "--dry-run"));
       assertThat(rehearsed.exitCode()).as(rehearsed.err()).isZero();
@@ -84,7 +85,7 @@ class ChainkitChainTest {
     return all;
   }
 
-  private Typed typed(RealChain chain, String keyOrCommand, String... more) throws Exception {
+  private Typed typed(Chainkit chain, String keyOrCommand, String... more) throws Exception {
     boolean key = keyOrCommand.startsWith("{");
     Path env = Files.writeString(temp.resolve("x.env"), "BT_WALLET_PATH=" + temp + "\n");
     Path hotkey = temp.resolve("default/hotkeys/default");

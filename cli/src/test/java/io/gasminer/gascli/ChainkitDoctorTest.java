@@ -2,6 +2,7 @@ package io.gasminer.gascli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gasminer.testkit.Chainkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +26,7 @@ class ChainkitDoctorTest {
     Files.createDirectories(hotkey.getParent());
     Files.writeString(hotkey, BOB);
     Files.setPosixFilePermissions(hotkey, PosixFilePermissions.fromString("rw-------"));
-    try (RealChain chain = RealChain.start("state-sn34-8")) {
+    try (Chainkit chain = Chainkit.start()) {
       Map<String, String> states = states(chain.address(), "203.0.113.7");
       // The state is of last year, and no block is made.
       assertThat(states.get("chain")).startsWith("failure").contains("the newest block is");

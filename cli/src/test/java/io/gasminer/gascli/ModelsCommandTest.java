@@ -3,13 +3,14 @@ package io.gasminer.gascli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.gascli.rehearsal.GascliJvm;
+import io.gasminer.testkit.VideoVendor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +103,7 @@ class ModelsCommandTest {
 
   @Test
   void nobodyIsChargedUnasked() throws IOException {
-    try (SellingVendor vendor = SellingVendor.open()) {
+    try (VideoVendor vendor = VideoVendor.open()) {
       Typed refused = audit(paid(vendor));
       assertThat(refused.exitCode()).isEqualTo(2);
       assertThat(refused.err()).contains("nobody is here to ask", "--yes", "--dry-run");
@@ -118,7 +119,7 @@ class ModelsCommandTest {
 
   @Test
   void nothingIsBoughtBeyondTheMostOrForAPriceThatNobodyKnows() throws IOException {
-    try (SellingVendor vendor = SellingVendor.open()) {
+    try (VideoVendor vendor = VideoVendor.open()) {
       Typed dear = audit(paid(vendor), "--yes", "--max-cost", "0.39");
       assertThat(dear.exitCode()).isEqualTo(2);
       assertThat(dear.out()).contains("0.40 is beyond what --max-cost leaves (0.39)");
@@ -170,7 +171,7 @@ class ModelsCommandTest {
 
   @Test
   void aKeyThatIsRefusedIsToldInCleanWords() throws IOException {
-    try (SellingVendor vendor = SellingVendor.open()) {
+    try (VideoVendor vendor = VideoVendor.open()) {
       vendor.refuse("no \u001b]0;owned\u0007such\u202e key " + KEY);
       Typed audited = audit(paid(vendor), "--yes");
       assertThat(audited.exitCode()).isEqualTo(1);
@@ -184,14 +185,14 @@ class ModelsCommandTest {
 
   @Test
   void anAuditThatWasKilledIsTakenUpByTheNextAndBuysNothing() throws Exception {
-    try (SellingVendor vendor = SellingVendor.open()) {
+    try (VideoVendor vendor = VideoVendor.open()) {
       Path file = paid(vendor);
       Process killed =
           GascliJvm.running(List.of("models", "audit", "--yes", "--env-file", file.toString()))
               .redirectErrorStream(true)
               .redirectOutput(temp.resolve("killed.txt").toFile())
               .start();
-      assertThat(vendor.looked().await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(vendor.isLookedAtWithin(Duration.ofSeconds(60))).isTrue();
       killed.destroyForcibly().waitFor();
       vendor.finish(UNSIGNED);
       assertThat(audit(file, "--dry-run").out()).contains("its job is waited for", "0.00 USD");
@@ -212,7 +213,7 @@ class ModelsCommandTest {
     }
   }
 
-  private Path paid(SellingVendor vendor) throws IOException {
+  private Path paid(VideoVendor vendor) throws IOException {
     Path rows =
         Files.writeString(
             temp.resolve("rows.json"),

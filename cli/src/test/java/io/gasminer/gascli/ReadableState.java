@@ -1,13 +1,20 @@
 package io.gasminer.gascli;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Owns what a written state says of each neuron of subnet 34, and how a metagraph differs. */
 final class ReadableState {
@@ -21,11 +28,23 @@ final class ReadableState {
   private final Map<String, JsonNode> pairs = new HashMap<>();
   private final int neurons;
 
-  ReadableState(JsonNode root) {
+  private ReadableState(JsonNode root) {
     for (JsonNode pair : root.path("storage")) {
       pairs.put(pair.path("item").asString() + pair.path("args"), pair.path("value"));
     }
     neurons = root.path("neurons").size();
+  }
+
+  /** Reads one of the kit's states; the test is skipped, and says so, where it is not at hand. */
+  static ReadableState of(String state) throws IOException {
+    String shared = System.getProperty("gasminer.shared", "");
+    Path file = Path.of(shared, "chainkit/data", state + ".readable.json.gz");
+    assumeTrue(
+        !shared.isEmpty() && Files.exists(file),
+        "skipped: -Dgasminer.shared names no folder with chainkit/data/" + file.getFileName());
+    try (GZIPInputStream text = new GZIPInputStream(Files.newInputStream(file))) {
+      return new ReadableState(JsonMapper.shared().readTree(text));
+    }
   }
 
   /** All differences; empty where the metagraph says the same, neuron by neuron. */

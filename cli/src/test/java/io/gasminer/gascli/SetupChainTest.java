@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.bittensor.wallet.Hotkey;
 import io.gasminer.bittensor.wallet.HotkeyFile;
+import io.gasminer.testkit.Chainkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,7 +17,7 @@ class SetupChainTest {
 
   @Test
   void theChainSaysWhoIsRegisteredAndWhoIsNot() throws Exception {
-    try (RealChain chain = RealChain.start("state-sn34-8")) {
+    try (Chainkit chain = Chainkit.start()) {
       Typed bob = setup(chain, "//Bob");
       assertThat(bob.exitCode()).as(bob.err()).isZero();
       assertThat(bob.out()).contains("registered on subnet 34 as uid 1").contains("answers: block");
@@ -28,7 +29,7 @@ class SetupChainTest {
     }
   }
 
-  private Typed setup(RealChain chain, String uri) throws Exception {
+  private Typed setup(Chainkit chain, String uri) throws Exception {
     Path hotkeys = Files.createDirectories(temp.resolve("w/hotkeys"));
     Path file = Files.write(hotkeys.resolve("h"), HotkeyFile.write(Hotkey.fromUri(uri)));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

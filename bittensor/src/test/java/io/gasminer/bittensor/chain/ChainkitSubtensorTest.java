@@ -2,7 +2,6 @@ package io.gasminer.bittensor.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gasminer.bittensor.Chainkit;
 import io.gasminer.bittensor.rpc.Endpoints;
 import io.gasminer.bittensor.rpc.Node;
 import io.gasminer.bittensor.rpc.NodeEvents;
@@ -10,6 +9,7 @@ import io.gasminer.bittensor.rpc.NodeSettings;
 import io.gasminer.bittensor.rpc.RpcCall;
 import io.gasminer.bittensor.rpc.Surroundings;
 import io.gasminer.bittensor.wallet.Hotkey;
+import io.gasminer.testkit.Chainkit;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.gasminer.bittensor.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gasminer.bittensor.Chainkit;
 import io.gasminer.bittensor.rpc.Endpoints;
 import io.gasminer.bittensor.rpc.Node;
 import io.gasminer.bittensor.rpc.NodeEvents;
@@ -13,6 +12,7 @@ import io.gasminer.bittensor.scale.Encoded;
 import io.gasminer.bittensor.scale.ScaleValue;
 import io.gasminer.bittensor.scale.ScaleWriter;
 import io.gasminer.bittensor.wallet.Hotkey;
+import io.gasminer.testkit.Chainkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.gasminer.bittensor.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gasminer.bittensor.Chainkit;
+import io.gasminer.testkit.Chainkit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

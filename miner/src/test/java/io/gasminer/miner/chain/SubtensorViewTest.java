@@ -9,6 +9,7 @@ import io.gasminer.bittensor.rpc.NodeSettings;
 import io.gasminer.bittensor.rpc.RpcCall;
 import io.gasminer.bittensor.rpc.Surroundings;
 import io.gasminer.bittensor.wallet.Hotkey;
+import io.gasminer.testkit.Chainkit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
