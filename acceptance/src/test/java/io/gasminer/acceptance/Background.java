@@ -7,9 +7,8 @@ import io.gasminer.gascli.rehearsal.Challenger;
 import io.gasminer.gascli.rehearsal.GascliJvm;
 import io.gasminer.gascli.rehearsal.RehearsalFolder;
 import io.gasminer.gascli.rehearsal.WebhookReceiver;
+import io.gasminer.testkit.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -43,7 +42,7 @@ final class Background implements AutoCloseable {
 
   /** A miner that is not started, on a port that is free. */
   static Background with(Path parent, Map<String, String> settings) throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     Map<String, String> all = new HashMap<>(settings);
     all.putIfAbsent("BT_AXON_PORT", Integer.toString(port));
     return new Background(
@@ -54,12 +53,6 @@ final class Background implements AutoCloseable {
   /** The same in a folder that is there, whose settings name the port. */
   static Background in(RehearsalFolder folder, int port) throws IOException {
     return new Background(folder, port);
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket trial = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return trial.getLocalPort();
-    }
   }
 
   /** Runs {@code gascli generator …} with the folder's settings. */

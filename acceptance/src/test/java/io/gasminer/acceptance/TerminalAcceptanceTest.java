@@ -8,6 +8,7 @@ import io.gasminer.bittensor.wallet.Password;
 import io.gasminer.gascli.process.Account;
 import io.gasminer.gascli.process.Supervision;
 import io.gasminer.gascli.rehearsal.RehearsalFolder;
+import io.gasminer.testkit.FreePort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class TerminalAcceptanceTest {
 
   @Test
   void theFirstDayFromTheSettingsToTheFirstDeliveryAndBack() throws Exception {
-    int port = Background.freePort();
+    int port = FreePort.find();
     try (Background miner = Background.with(temp, Map.of("BT_AXON_PORT", Integer.toString(port)))) {
       String task;
       try (Terminal terminal = Terminal.open(miner.folder.path())) {
@@ -134,7 +135,7 @@ class TerminalAcceptanceTest {
   void theWalletsPasswordIsTypedOnceAndStandsNowhere() throws Exception {
     String password = "correct-horse-34";
     SecureRandom random = new SecureRandom();
-    int port = Background.freePort();
+    int port = FreePort.find();
     try (NewHotkey hotkey = NewHotkey.withoutPhrase(random);
         Background miner = Background.in(folder(hotkey.hotkey(), port, random), port)) {
       Files.write(

@@ -3,7 +3,7 @@ package io.gasminer.gascli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.gascli.chain.WarmUpNode;
-import java.io.IOException;
+import io.gasminer.testkit.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -26,8 +26,8 @@ class ChainCommandTest {
 
   @Test
   void aChainThatCannotBeReachedIsOneMessageWithEveryEndpointAndExitCodeOne() throws Exception {
-    String closed = "ws://127.0.0.1:" + closedPort();
-    String other = "ws://127.0.0.1:" + closedPort();
+    String closed = "ws://127.0.0.1:" + FreePort.find();
+    String other = "ws://127.0.0.1:" + FreePort.find();
     Typed typed = Typed.gascli("chain", "status", "--endpoint", closed + "," + other);
     assertThat(typed.exitCode()).isEqualTo(1);
     assertThat(typed.err().lines()).hasSize(1);
@@ -96,11 +96,5 @@ class ChainCommandTest {
     Typed typed = Typed.gascli(whole);
     assertThat(typed.exitCode()).isEqualTo(2);
     return typed;
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.gasminer.gascli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gasminer.testkit.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -150,7 +151,7 @@ class DoctorCommandTest {
     BT_AXON_EXTERNAL_IP=127.0.0.1
     MINER_OUTPUT_DIR=%s
     """
-        .formatted(freePort(), temp, freePort(), temp.resolve("out"));
+        .formatted(FreePort.find(), temp, FreePort.find(), temp.resolve("out"));
   }
 
   private static Typed doctor(Path env, String... more) {
@@ -160,11 +161,5 @@ class DoctorCommandTest {
     String[] whole = java.util.Arrays.copyOf(first, first.length + more.length);
     System.arraycopy(more, 0, whole, first.length, more.length);
     return Typed.gascli(whole);
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.bittensor.wallet.Hotkey;
 import io.gasminer.bittensor.wallet.HotkeyFile;
+import io.gasminer.testkit.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -184,7 +185,7 @@ class PerformanceCommandTest {
     Typed late = perf("--timeout", "1");
     assertThat(late.exitCode()).isEqualTo(1);
     assertThat(late.err()).contains("did not answer in 1.0 s", "Next step");
-    Typed closed = perf("--api-url", "http://127.0.0.1:" + closedPort());
+    Typed closed = perf("--api-url", "http://127.0.0.1:" + FreePort.find());
     assertThat(closed.exitCode()).isEqualTo(1);
     assertThat(closed.err()).contains("nothing listens there", "--api-url");
     Typed unknown = perf("--api-url", "https://no-such-host.invalid");
@@ -277,11 +278,5 @@ class PerformanceCommandTest {
     String[] whole = Arrays.copyOf(first, first.length + more.length);
     System.arraycopy(more, 0, whole, first.length, more.length);
     return Typed.gascli(whole);
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
   }
 }

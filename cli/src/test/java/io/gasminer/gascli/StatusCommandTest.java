@@ -7,10 +7,10 @@ import io.gasminer.bittensor.wallet.Hotkey;
 import io.gasminer.bittensor.wallet.HotkeyFile;
 import io.gasminer.miner.vitals.Vitals;
 import io.gasminer.miner.vitals.VitalsFile;
+import io.gasminer.testkit.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,7 +31,7 @@ class StatusCommandTest {
   @BeforeEach
   void settings() throws Exception {
     env = temp.resolve("x.env");
-    settings(closedPort());
+    settings(FreePort.find());
     Files.createDirectories(temp.resolve("wallets/default/hotkeys"));
     Files.write(temp.resolve("wallets/default/hotkeys/default"), HotkeyFile.write(HOTKEY));
   }
@@ -118,7 +118,7 @@ class StatusCommandTest {
   void whatAMinerThatWasKilledHasLeftIsNotToldOfANewOne() throws Exception {
     new VitalsFile(
             temp.resolve("state"),
-            () -> vitals(4711, Instant.now().minusSeconds(7_200), closedPort()))
+            () -> vitals(4711, Instant.now().minusSeconds(7_200), FreePort.find()))
         .write();
     Typed typed = typed("generator", "status");
     assertThat(typed.exitCode()).isEqualTo(3);
@@ -172,13 +172,5 @@ class StatusCommandTest {
     whole[words.length] = "--env-file";
     whole[words.length + 1] = env.toString();
     return Typed.gascli(whole);
-  }
-
-  private static int closedPort() {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    } catch (IOException noPort) {
-      throw new IllegalStateException(noPort);
-    }
   }
 }

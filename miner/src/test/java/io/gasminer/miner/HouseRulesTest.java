@@ -54,6 +54,17 @@ class HouseRulesTest {
   }
 
   @Test
+  void nothingThatRunsKnowsTheTestkit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.gasminer.testkit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.gasminer.testkit..")
+        .check(ALL);
+  }
+
+  @Test
   void theTaskImportsNoSibling() {
     classes()
         .that()
@@ -187,7 +198,7 @@ class HouseRulesTest {
 
   private static Stream<Path> sources() throws IOException {
     List<Path> all = new ArrayList<>();
-    for (String module : List.of("c2pa", "bittensor", "miner", "gascli")) {
+    for (String module : List.of("testkit", "c2pa", "bittensor", "miner", "cli")) {
       Path root = Path.of("..", module, "src", "main", "java");
       if (Files.isDirectory(root)) {
         try (Stream<Path> files = Files.walk(root)) {

@@ -6,10 +6,9 @@ import io.gasminer.gascli.paper.Paper;
 import io.gasminer.miner.chain.AddressFinder;
 import io.gasminer.miner.chain.AddressQuestion;
 import io.gasminer.miner.config.ConfigLoader;
+import io.gasminer.testkit.FreePort;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -57,7 +56,7 @@ class DoctorTest {
           BT_AXON_PORT=%d
           BT_AXON_EXTERNAL_IP=203.0.113.7
           """
-              .formatted(provider.base(), temp, freePort());
+              .formatted(provider.base(), temp, FreePort.find());
       assertThat(screen(settings, time, sound())).isEqualTo(SOUND);
     }
   }
@@ -174,11 +173,5 @@ class DoctorTest {
 
   private static Machine sound() {
     return new Machine(25, "25.0.1", "Example", List.of(), OptionalLong.of(4L << 30), 1L << 30);
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.gasminer.gascli.probe.PortProbe;
 import io.gasminer.miner.chain.AddressFinder;
 import io.gasminer.miner.chain.AddressQuestion;
 import io.gasminer.miner.config.MinerConfig;
+import io.gasminer.testkit.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -27,10 +28,7 @@ class PortCheckTest {
 
   @Test
   void aFreePortIsFine() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = FreePort.find();
     assertThat(look("0.0.0.0", port, true, OptionalLong.empty()))
         .containsExactly(
             new Finding.Ok("0.0.0.0:" + port + " is free; no miner listens there yet"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.gasminer.testkit.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,10 +39,7 @@ class DoorKnockTest {
 
   @Test
   void whereNobodyListensTheDoorIsClosed() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = FreePort.find();
     assertThat(knock.at("0.0.0.0", port))
         .isEqualTo(new Door.Closed("nothing listens on port " + port));
     assertThat(knock.at("0.0.0.0", 0)).isEqualTo(new Door.Closed("its port is not known"));

@@ -4,9 +4,8 @@ import io.gasminer.bittensor.wallet.Hotkey;
 import io.gasminer.bittensor.wallet.HotkeyFile;
 import io.gasminer.gascli.chain.AxonFlags;
 import io.gasminer.gascli.paper.Paper;
+import io.gasminer.testkit.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,7 +20,7 @@ record Newcomer(Path folder, int freePort, int closedPort) {
   static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
   static Newcomer at(Path folder) throws IOException {
-    Newcomer newcomer = new Newcomer(folder, unusedPort(), unusedPort());
+    Newcomer newcomer = new Newcomer(folder, FreePort.find(), FreePort.find());
     newcomer.hotkey("w", "default", "//Alice");
     return newcomer;
   }
@@ -74,11 +73,5 @@ record Newcomer(Path folder, int freePort, int closedPort) {
     return Files.exists(disk().path())
         ? Optional.of(Files.readString(disk().path()))
         : Optional.empty();
-  }
-
-  private static int unusedPort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
   }
 }

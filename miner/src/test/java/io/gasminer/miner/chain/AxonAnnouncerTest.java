@@ -9,6 +9,7 @@ import io.gasminer.bittensor.wallet.Hotkey;
 import io.gasminer.miner.SettableClock;
 import io.gasminer.miner.delivery.Backoff;
 import io.gasminer.miner.events.ChainEvents;
+import io.gasminer.testkit.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -72,7 +73,7 @@ class AxonAnnouncerTest {
   void whatTheChainRefusesIsSaidAndTriedAgain() throws Exception {
     chain.answerNextAnnouncementWith(new ServeOutcome.Refused("the address is not valid"));
     try (ChainRegistry registry = registry();
-        AxonAnnouncer _ = start(registry, Optional.of(LOCAL), closedPort())) {
+        AxonAnnouncer _ = start(registry, Optional.of(LOCAL), FreePort.find())) {
       assertThat(firstPause()).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(30));
       assertThat(heard.of("axon-not-announced"))
           .singleElement()
@@ -154,7 +155,7 @@ class AxonAnnouncerTest {
   @Test
   void onlyAMinerIsReached() throws Exception {
     Reachability shortly = new Reachability(Duration.ofMillis(300));
-    assertThat(shortly.isReached(LOCAL, closedPort())).isFalse();
+    assertThat(shortly.isReached(LOCAL, FreePort.find())).isFalse();
     try (ServerSocket silent = new ServerSocket(0, 9, LOCAL);
         ServerSocket proxy = answering("Bad Gateway");
         ServerSocket miner = answering("Unknown Epistula version")) {
@@ -181,12 +182,6 @@ class AxonAnnouncerTest {
       } catch (IOException gone) {
         // The next caller is waited for, or the test is over.
       }
-    }
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, LOCAL)) {
-      return free.getLocalPort();
     }
   }
 }
