@@ -1,15 +1,16 @@
 package io.gasminer.gascli;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.gasminer.bittensor.wallet.Hotkey;
 import io.gasminer.bittensor.wallet.HotkeyFile;
 import io.gasminer.testkit.FreePort;
+import io.gasminer.testkit.SelfSigned;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,11 +193,23 @@ class PerformanceCommandTest {
     Typed unknown = perf("--api-url", "https://no-such-host.invalid");
     assertThat(unknown.exitCode()).isEqualTo(1);
     assertThat(unknown.err()).contains("cannot be resolved", "Next step");
-    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread.ofVirtual().start(() -> answerWithoutTls(plain));
-      Typed untrusted = perf("--api-url", "https://127.0.0.1:" + plain.getLocalPort());
-      assertThat(untrusted.exitCode()).isEqualTo(2);
-      assertThat(untrusted.err()).contains("no trusted connection", "date -u");
+  }
+
+  @Test
+  void aServerForWhichNobodyVouchesIsToldNothing() throws Exception {
+    HttpsServer stranger =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    stranger.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.of("localhost", temp)));
+    List<String> asked = new CopyOnWriteArrayList<>();
+    stranger.createContext("/", exchange -> asked.add(exchange.getRequestURI().getPath()));
+    stranger.start();
+    try {
+      Typed typed = perf("--api-url", "https://localhost:" + stranger.getAddress().getPort());
+      assertThat(typed.exitCode()).isEqualTo(2);
+      assertThat(typed.err()).contains("no trusted connection", "date -u");
+      assertThat(asked).isEmpty();
+    } finally {
+      stranger.stop(0);
     }
   }
 
@@ -258,19 +272,6 @@ class PerformanceCommandTest {
     Path folder = Files.createDirectories(temp.resolve("wallets/" + wallet + "/hotkeys"));
     Path file = Files.write(folder.resolve(name), HotkeyFile.write(Hotkey.fromUri(uri)));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-  }
-
-  private static void answerWithoutTls(ServerSocket server) {
-    try (Socket caller = server.accept()) {
-      // Words that come before the greeting are sometimes lost in the JDK's client until time is
-      // up.
-      int greeted = caller.getInputStream().read();
-      assertThat(greeted).isNotNegative();
-      caller.getOutputStream().write("HTTP/1.0 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
-      caller.getInputStream().readAllBytes();
-    } catch (IOException gone) {
-      // The caller has heard enough.
-    }
   }
 
   private Typed perf(String... more) {

@@ -2,29 +2,23 @@ package io.gasminer.bittensor.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
+import io.gasminer.testkit.SelfSigned;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Whom a connection over TLS trusts. */
 final class NodeTlsTest {
-  private static final char[] PASSWORD = "for-a-test".toCharArray();
-
   @TempDir Path folder;
 
   @Test
   void aCertificateIsTrustedForItsOwnHostAlone() throws Exception {
-    SSLContext own = context("localhost");
+    SSLContext own = SelfSigned.of("localhost", folder);
     try (ScriptedNode node = ScriptedNode.start(Optional.of(own))) {
       assertThat(open(node.endpoint("localhost"), own)).isEqualTo("scripted");
       assertThat(open(node.endpoint("127.0.0.1"), own)).contains("its certificate or TLS");
@@ -33,7 +27,7 @@ final class NodeTlsTest {
 
   @Test
   void aCertificateThatNobodyVouchesForIsRefused() throws Exception {
-    try (ScriptedNode node = ScriptedNode.start(Optional.of(context("localhost")))) {
+    try (ScriptedNode node = ScriptedNode.start(Optional.of(SelfSigned.of("localhost", folder)))) {
       assertThat(open(node.endpoint("localhost"), SSLContext.getDefault()))
           .contains("its certificate or TLS was not accepted");
     }
@@ -52,45 +46,5 @@ final class NodeTlsTest {
         }
       };
     }
-  }
-
-  private SSLContext context(String host) throws Exception {
-    Path store = folder.resolve(host + ".p12");
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    String[] command = {
-      keytool.toString(),
-      "-genkeypair",
-      "-alias",
-      "node",
-      "-keyalg",
-      "EC",
-      "-dname",
-      "CN=" + host,
-      "-ext",
-      "san=dns:" + host,
-      "-validity",
-      "2",
-      "-storetype",
-      "PKCS12",
-      "-keystore",
-      store.toString(),
-      "-storepass",
-      new String(PASSWORD),
-    };
-    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD);
-    }
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, PASSWORD);
-    trusted.setCertificateEntry("node", keys.getCertificate("node"));
-    KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
-    own.init(keys, PASSWORD);
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
   }
 }

@@ -6,22 +6,18 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.gasminer.c2pa.PrivateAuthority;
+import io.gasminer.testkit.SelfSigned;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The fetch against a real server over TLS, which one authority of the test vouches for. */
 class ListFetchTest {
-  private static final char[] PASSWORD = "for-a-test".toCharArray();
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final int CAP = 4 * 1024 * 1024;
 
@@ -41,7 +36,7 @@ class ListFetchTest {
 
   @BeforeEach
   void start() throws Exception {
-    own = context();
+    own = SelfSigned.of("localhost", folder);
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(own));
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -181,31 +176,5 @@ class ListFetchTest {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private SSLContext context() throws Exception {
-    Path store = folder.resolve("server.p12");
-    String line =
-        Path.of(System.getProperty("java.home"), "bin", "keytool")
-            + " -genkeypair -alias server -keyalg EC -dname CN=localhost -ext san=dns:localhost"
-            + " -validity 2 -storetype PKCS12 -keystore "
-            + store
-            + " -storepass "
-            + new String(PASSWORD);
-    assertThat(new ProcessBuilder(line.split(" ")).inheritIO().start().waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD);
-    }
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, PASSWORD);
-    trusted.setCertificateEntry("server", keys.getCertificate("server"));
-    KeyManagerFactory mine = KeyManagerFactory.getInstance("PKIX");
-    mine.init(keys, PASSWORD);
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(mine.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
   }
 }
