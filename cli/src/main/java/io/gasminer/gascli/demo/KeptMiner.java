@@ -1,6 +1,7 @@
 package io.gasminer.gascli.demo;
 
 import io.gasminer.gascli.rehearsal.RehearsalFolder;
+import java.util.List;
 
 /** Owns the words about a miner that the demo leaves running. */
 final class KeptMiner {
@@ -10,12 +11,11 @@ final class KeptMiner {
     screen.say("");
     screen.say("The miner keeps running: process " + pid + ", http://127.0.0.1:" + port);
     screen.say("  its log:      tail -f " + Shown.path(folder.log()));
-    screen.say(
-        "  its settings: "
-            + CalledAs.thisTime()
-            + " generator info --env-file "
-            + Shown.path(folder.envFile()));
-    screen.say("  its state:    " + Shown.path(folder.path().resolve("miner/.gen_miner_state")));
+    screen.say("  its state:    " + Shown.path(folder.state()));
+    String file = " --env-file " + Shown.path(folder.envFile());
+    for (String command : List.of("generator status", "tasks", "generator info")) {
+      screen.say("  look at it:   " + CalledAs.thisTime() + " " + command + file);
+    }
     screen.say("  stop it:      kill " + pid);
   }
 }
