@@ -41,11 +41,12 @@ public final class ChainTimings {
     int rounds = Integer.parseInt(arguments[3]);
     for (int round = 0; round < Math.max(rounds, 1); round++) {
       long begun = System.nanoTime();
+      RuntimeFolder kept = RuntimeFolder.at(Path.of(arguments[4]), InstantSource.system());
       try (Subtensor chain =
           Subtensor.over(
               Node.open(endpoints, NodeSettings.usual(), Surroundings.real(), NodeEvents.none()),
               TIMEOUT,
-              RuntimeFolder.at(Path.of(arguments[4]), InstantSource.system()))) {
+              kept)) {
         if (chain.uid(netuid, hotkey).found().orElseThrow().isEmpty()) {
           throw new IllegalStateException("the hotkey is not registered");
         }

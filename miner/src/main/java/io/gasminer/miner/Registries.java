@@ -63,6 +63,8 @@ final class Registries {
       MinerConfig config, Hotkey hotkey, Around around, ChainEvents events) {
     MinerConfig.Chain chain = config.chain();
     List<String> endpoints = chain.endpoints().stream().map(Endpoint::label).toList();
+    RuntimeFolder kept =
+        RuntimeFolder.at(config.storage().stateDir().resolve("runtimes"), around.clock());
     SubtensorView view =
         SubtensorView.over(
             Node.open(
@@ -72,7 +74,7 @@ final class Registries {
                 new ConnectionEvents(around.clock())),
             chain.netuid(),
             hotkey,
-            RuntimeFolder.at(config.storage().stateDir().resolve("runtimes"), around.clock()));
+            kept);
     RegistryStart start =
         new RegistryStart(
             view,

@@ -2,6 +2,7 @@ package io.gasminer.bittensor.chain;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
+import io.gasminer.bittensor.metadata.RuntimeMetadata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,18 +35,25 @@ public final class RuntimeFolder {
   private static final int LARGEST = 4 << 20;
   private static final int MOST_FILES = 12;
   private static final String PREFIX = "runtime-";
+  private static final String DESCRIPTION = ".metadata";
 
   private final Optional<Path> folder;
   private final InstantSource clock;
+  private volatile Optional<EarlyReading> early = Optional.empty();
 
   private RuntimeFolder(Optional<Path> folder, InstantSource clock) {
     this.folder = folder;
     this.clock = clock;
   }
 
-  /** Keeps them in a folder, which is made when there is something to keep. */
+  /**
+   * Keeps them in a folder, which is made when there is something to keep. Begins to read the
+   * newest description, so it is best made before the connection is.
+   */
   public static RuntimeFolder at(Path folder, InstantSource clock) {
-    return new RuntimeFolder(Optional.of(folder), clock);
+    RuntimeFolder kept = new RuntimeFolder(Optional.of(folder), clock);
+    kept.early = Optional.of(EarlyReading.of(kept));
+    return kept;
   }
 
   /** Keeps nothing. */
@@ -56,6 +64,35 @@ public final class RuntimeFolder {
   /** The time by which a file is old. */
   Instant now() {
     return clock.instant();
+  }
+
+  /** What that file describes. */
+  Optional<RuntimeMetadata> description(String name) {
+    Optional<RuntimeMetadata> read = early.flatMap(reading -> reading.named(name));
+    if (read.isPresent()) {
+      // Whoever asks a second time doubts the first answer.
+      early = Optional.empty();
+    }
+    return read.or(() -> parsed(name));
+  }
+
+  Optional<RuntimeMetadata> parsed(String name) {
+    return read(name).flatMap(bytes -> RuntimeMetadata.parse(bytes).found());
+  }
+
+  /** The name of the description that was kept last. */
+  Optional<String> newest() {
+    return folder.flatMap(
+        parent -> {
+          try (Stream<Path> files = Files.list(parent)) {
+            return files
+                .filter(file -> isKept(file) && file.toString().endsWith(DESCRIPTION))
+                .max(Comparator.comparing(RuntimeFolder::modified))
+                .map(file -> String.valueOf(file.getFileName()));
+          } catch (IOException absent) {
+            return Optional.empty();
+          }
+        });
   }
 
   Optional<byte[]> read(String name) {
@@ -71,6 +108,7 @@ public final class RuntimeFolder {
   }
 
   void write(String name, byte[] content) {
+    early = Optional.empty();
     folder.ifPresent(
         parent -> {
           try {
@@ -83,6 +121,7 @@ public final class RuntimeFolder {
   }
 
   void remove(String name) {
+    early = Optional.empty();
     folder.map(parent -> parent.resolve(name)).ifPresent(RuntimeFolder::delete);
   }
 
@@ -125,11 +164,15 @@ public final class RuntimeFolder {
   private static void prune(Path parent) throws IOException {
     try (Stream<Path> files = Files.list(parent)) {
       files
-          .filter(file -> String.valueOf(file.getFileName()).startsWith(PREFIX))
+          .filter(RuntimeFolder::isKept)
           .sorted(Comparator.comparing(RuntimeFolder::modified).reversed())
           .skip(MOST_FILES)
           .forEach(RuntimeFolder::delete);
     }
+  }
+
+  private static boolean isKept(Path file) {
+    return String.valueOf(file.getFileName()).startsWith(PREFIX);
   }
 
   private static Instant modified(Path file) {

@@ -117,8 +117,7 @@ final class Runtimes {
   private Optional<ChainRuntime> kept(
       String genesis, JsonNode version, RuntimeName name, boolean full) {
     return folder
-        .read(file(name.text(), full))
-        .flatMap(bytes -> RuntimeMetadata.parse(bytes).found())
+        .description(file(name.text(), full))
         .filter(name::isOf)
         .flatMap(metadata -> runtime(genesis, version, metadata).found());
   }

@@ -78,8 +78,7 @@ public final class AxonFlags {
   }
 
   private OptionalInt port(MinerConfig.Chain settings) {
-    int number =
-        port.orElse(settings.announcing().externalPort().orElse(settings.listening().port()));
+    int number = port.orElse(settings.announcedPort());
     return number > 0 && number <= LARGEST_PORT ? OptionalInt.of(number) : OptionalInt.empty();
   }
 

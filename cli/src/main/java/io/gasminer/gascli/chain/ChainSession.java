@@ -2,6 +2,7 @@ package io.gasminer.gascli.chain;
 
 import io.gasminer.bittensor.chain.Answer;
 import io.gasminer.bittensor.chain.ChainStatus;
+import io.gasminer.bittensor.chain.RuntimeFolder;
 import io.gasminer.bittensor.chain.Subtensor;
 import io.gasminer.bittensor.rpc.Endpoint;
 import io.gasminer.bittensor.rpc.Node;
@@ -40,8 +41,9 @@ public final class ChainSession implements AutoCloseable {
   private ChainSession(List<Endpoint> endpoints, Duration timeout) {
     this.endpoints = List.copyOf(endpoints);
     this.timeout = timeout;
+    RuntimeFolder kept = KeptRuntimes.ofThisUser();
     this.node = Node.open(endpoints, NodeSettings.usual(), Surroundings.real(), attempts);
-    this.chain = Subtensor.over(node, timeout, KeptRuntimes.ofThisUser());
+    this.chain = Subtensor.over(node, timeout, kept);
   }
 
   /** Begins to connect; the first question finds out whether it did. */

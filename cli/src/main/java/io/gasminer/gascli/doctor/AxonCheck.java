@@ -43,13 +43,18 @@ record AxonCheck(MinerConfig.Chain chain, Shared<OwnAddress> address, Shared<Sub
           "the chain announces no address for this hotkey", "no validator can call it", next);
     }
     Axon there = announced.get();
-    if (there.port() != chain.listening().port()) {
+    if (there.port() != chain.announcedPort()) {
+      boolean mapped = chain.announcing().externalPort().isPresent();
       return new Finding.Warning(
           "the chain announces "
               + there.place()
-              + ", and BT_AXON_PORT is "
-              + chain.listening().port(),
-          "validators call the announced port; that is right only where something forwards it",
+              + (mapped ? ", and BT_AXON_EXTERNAL_PORT is " : ", and BT_AXON_PORT is ")
+              + chain.announcedPort(),
+          "validators call the announced port"
+              + (mapped
+                  ? ""
+                  : "; that is right only where something forwards it, and"
+                      + " BT_AXON_EXTERNAL_PORT says so"),
           next);
     }
     return switch (own) {

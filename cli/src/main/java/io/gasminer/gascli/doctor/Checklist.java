@@ -104,7 +104,7 @@ final class Checklist {
       checks.add(
           new ReachCheck(
               address,
-              chain.listening().port(),
+              chain.announcedPort(),
               miner,
               knock,
               Arrivals.of(config.storage(), tools.clock())));

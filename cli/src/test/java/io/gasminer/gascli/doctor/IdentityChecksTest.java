@@ -2,9 +2,11 @@ package io.gasminer.gascli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gasminer.bittensor.chain.Axon;
 import io.gasminer.miner.config.ConfigLoader;
 import io.gasminer.miner.config.MinerConfig;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -103,6 +105,24 @@ class IdentityChecksTest {
   }
 
   @Test
+  void aPortThatARouterMapsIsTheOneToBeAnnounced() throws Exception {
+    Map<String, String> mapped = Map.of("BT_AXON_EXTERNAL_PORT", "443");
+    assertThat(announced(443, mapped)).isInstanceOf(Finding.Ok.class);
+    assertThat(announced(8093, mapped))
+        .isInstanceOfSatisfying(
+            Finding.Warning.class,
+            warning ->
+                assertThat(warning.what())
+                    .isEqualTo(
+                        "the chain announces 203.0.113.7:8093, and BT_AXON_EXTERNAL_PORT is 443"));
+    assertThat(announced(443, Map.of()))
+        .isInstanceOfSatisfying(
+            Finding.Warning.class,
+            warning -> assertThat(warning.what()).endsWith("and BT_AXON_PORT is 8093"));
+    assertThat(announced(8093, Map.of())).isInstanceOf(Finding.Ok.class);
+  }
+
+  @Test
   void whatIsAskedByManyIsFoundOnceAndForAll() throws Exception {
     List<String> asked = new ArrayList<>();
     Shared<String> shared =
@@ -136,6 +156,19 @@ class IdentityChecksTest {
             config.chain(),
             Shared.asking(() -> new OwnAddress.Unknown("nobody is asked")),
             subnet(config, key))
+        .look()
+        .getFirst();
+  }
+
+  private Finding announced(int port, Map<String, String> more) throws InterruptedException {
+    InetAddress address = InetAddress.ofLiteral("203.0.113.7");
+    SubnetLook subnet =
+        new SubnetLook.Seen(
+            99, 2, 1, Optional.of(1), Optional.of(Axon.at(address, port, 0)), false);
+    return new AxonCheck(
+            chain(more).chain(),
+            Shared.asking(() -> new OwnAddress.Known(address)),
+            Shared.asking(() -> subnet))
         .look()
         .getFirst();
   }

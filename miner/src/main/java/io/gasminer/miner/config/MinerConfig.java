@@ -89,6 +89,11 @@ public record MinerConfig(
       return wallet.hotkeyFile();
     }
 
+    /** The port that validators are told: another than the miner's own where a router maps it. */
+    public int announcedPort() {
+      return announcing.externalPort().orElse(listening.port());
+    }
+
     /** Whether nobody else's chain is asked. */
     public boolean isOnThisMachine() {
       return !endpoints.isEmpty() && ChainReading.isOnThisMachine(this);
