@@ -115,7 +115,8 @@ class TasksCommandTest {
     assertThat(json.path("tasks").size()).isEqualTo(1);
     assertThat(json.path("tasks").path(0).path("id").asString(""))
         .isEqualTo(waiting.id().toString());
-    assertThat(tasks("list", "--state", "undelivered").out()).startsWith("No tasks of that kind");
+    assertThat(tasks("list", "--state", "undelivered").out())
+        .startsWith("There is no task to show");
     assertThat(tasks("deliveries").out()).contains("aaaaaaaa", "203.0.113.9:8080", "words");
     assertThat(tasks("deliveries", "--failed").out()).startsWith("No attempts");
   }

@@ -29,7 +29,7 @@ public record DeliveryList(
   /** Prints the newest attempts, then the sums. */
   public void print(PrintWriter out, Paper paper) {
     if (receipts.isEmpty()) {
-      out.println("No attempts of that kind are known.");
+      out.println("There is no attempt to show.");
       return;
     }
     Table table =

@@ -18,7 +18,7 @@ public record TaskList(List<TaskStory> stories, int telling, Times times, Hotkey
   /** Prints a table. */
   public void print(PrintWriter out, Paper paper) {
     if (stories.isEmpty()) {
-      out.println("No tasks of that kind are known. Finished ones are forgotten after a day.");
+      out.println("There is no task to show. Finished ones are forgotten after a day.");
       return;
     }
     Table table =
