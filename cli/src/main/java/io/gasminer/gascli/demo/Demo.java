@@ -6,10 +6,13 @@ import io.gasminer.gascli.rehearsal.LogTail;
 import io.gasminer.gascli.rehearsal.MinerProcess;
 import io.gasminer.gascli.rehearsal.RehearsalFolder;
 import io.gasminer.gascli.rehearsal.WebhookReceiver;
+import io.gasminer.miner.generation.sandbox.SandboxAuthority;
 import io.gasminer.miner.task.Pause;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +94,12 @@ final class Demo {
           both.submit(() -> play.play("image", wish.imageTier(), wish.imagePrompt()));
       Future<ChallengeResult> video =
           both.submit(() -> play.play("video", wish.videoTier(), wish.videoPrompt()));
-      return new DemoReport(folder.path(), List.of(image.get(), video.get()), Optional.empty());
+      List<ChallengeResult> results = List.of(image.get(), video.get());
+      Files.copy(
+          folder.sandboxRoot(),
+          folder.path().resolve(SandboxAuthority.ROOT_FILE),
+          StandardCopyOption.REPLACE_EXISTING);
+      return new DemoReport(folder.path(), results, Optional.empty());
     } catch (ExecutionException failed) {
       return problem("the demo itself failed: " + failed.getCause());
     }

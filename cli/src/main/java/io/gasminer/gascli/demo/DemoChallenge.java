@@ -4,12 +4,10 @@ import io.gasminer.gascli.rehearsal.Challenger;
 import io.gasminer.gascli.rehearsal.Delivery;
 import io.gasminer.gascli.rehearsal.RehearsalFolder;
 import io.gasminer.gascli.rehearsal.WebhookReceiver;
-import io.gasminer.miner.generation.sandbox.SandboxAuthority;
 import io.gasminer.miner.task.Modality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,10 +93,6 @@ final class DemoChallenge {
             .formatted(delivery.contentType(), delivery.body().length));
     Path file = folder.path().resolve(modality + "-" + tier + extension(delivery.contentType()));
     Files.write(file, delivery.body());
-    Files.copy(
-        folder.sandboxRoot(),
-        folder.path().resolve(SandboxAuthority.ROOT_FILE),
-        StandardCopyOption.REPLACE_EXISTING);
     Judgement judgement =
         ValidatorJudge.of(folder.sandboxRoot(), clock)
             .judge(

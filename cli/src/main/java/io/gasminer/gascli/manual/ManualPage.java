@@ -25,6 +25,7 @@ public final class ManualPage {
     page.paragraph(
         "Commands may be cut short where it stays clear: 'gascli gen star' is 'gascli generator"
             + " start'.");
+    FirstSteps.in(page);
     page.section("OPTIONS");
     flags(page, gascli);
     page.section("COMMANDS");

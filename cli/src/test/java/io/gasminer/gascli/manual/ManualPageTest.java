@@ -34,6 +34,7 @@ class ManualPageTest {
         .contains("gascli start (go)", "--at \\PATH", ".hidden begins with a dot", "it's 100%")
         .contains("  gascli start --at x   'for example'")
         .contains("MINER_OUTPUT_DIR", "EXIT STATUS")
+        .containsSubsequence("FIRST STEPS", "gascli setup", "gascli generator start", "e887f54e")
         .doesNotContain("secret");
   }
 
