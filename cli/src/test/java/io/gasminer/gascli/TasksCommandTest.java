@@ -118,7 +118,7 @@ class TasksCommandTest {
     assertThat(tasks("list", "--state", "undelivered").out())
         .startsWith("There is no task to show");
     assertThat(tasks("deliveries").out()).contains("aaaaaaaa", "203.0.113.9:8080", "words");
-    assertThat(tasks("deliveries", "--failed").out()).startsWith("No attempts");
+    assertThat(tasks("deliveries", "--failed").out()).startsWith("There is no attempt to show");
   }
 
   @Test
