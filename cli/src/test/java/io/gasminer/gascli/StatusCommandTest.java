@@ -2,15 +2,13 @@ package io.gasminer.gascli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.gasminer.bittensor.wallet.Hotkey;
 import io.gasminer.bittensor.wallet.HotkeyFile;
+import io.gasminer.gascli.probe.WebStandIn;
 import io.gasminer.miner.vitals.Vitals;
 import io.gasminer.miner.vitals.VitalsFile;
 import io.gasminer.testkit.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,31 +84,19 @@ class StatusCommandTest {
 
   @Test
   void aMinerWhoseProcessIsNotSeenIsToldByItsPort() throws Exception {
-    HttpServer miner =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    miner.createContext(
-        "/health/",
-        exchange -> {
-          exchange.getResponseHeaders().set("Location", "http://127.0.0.1/health");
-          exchange.sendResponseHeaders(307, -1);
-          exchange.close();
-        });
-    miner.start();
-    try {
-      settings(miner.getAddress().getPort());
+    try (WebStandIn miner = new WebStandIn().asMiner()) {
+      settings(miner.port());
       Typed unknown = typed("generator", "status");
       assertThat(unknown.exitCode()).isZero();
       assertThat(unknown.out())
           .contains("✓ running", "somebody who is not seen from here", "none that uses");
       // As from a container whose state folder is shared.
-      vitals(miner.getAddress().getPort()).write();
+      vitals(miner.port()).write();
       Typed shared = typed("generator", "status");
       assertThat(shared.out())
           .contains("uid         17", "block       5,123,456")
           .contains("! RunwayService: video; left alone for 4 min", "the key was")
           .doesNotContain("none that uses");
-    } finally {
-      miner.stop(0);
     }
   }
 

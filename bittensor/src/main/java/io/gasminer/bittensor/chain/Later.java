@@ -1,5 +1,6 @@
 package io.gasminer.bittensor.chain;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ final class Later<T> {
     return new Later<>(task);
   }
 
-  /** Waits; an interrupt ends the question too. */
+  /** Waits; an interrupt ends the question too, for everybody who waits for it. */
   Answer<T> answer() {
     try {
       return task.get();
@@ -30,7 +31,13 @@ final class Later<T> {
     } catch (InterruptedException stopped) {
       task.cancel(true);
       Thread.currentThread().interrupt();
-      return new Answer.Unavailable<>("the wait was interrupted");
+      return interrupted();
+    } catch (CancellationException anothersWait) {
+      return interrupted();
     }
+  }
+
+  private static <T> Answer<T> interrupted() {
+    return new Answer.Unavailable<>("the wait was interrupted");
   }
 }

@@ -12,9 +12,10 @@ final class KeptMiner {
     screen.say("The miner keeps running: process " + pid + ", http://127.0.0.1:" + port);
     screen.say("  its log:      tail -f " + Shown.path(folder.log()));
     screen.say("  its state:    " + Shown.path(folder.state()));
+    String gascli = CalledAs.thisTime();
     String file = " --env-file " + Shown.path(folder.envFile());
     for (String command : List.of("generator status", "tasks", "generator info")) {
-      screen.say("  look at it:   " + CalledAs.thisTime() + " " + command + file);
+      screen.say("  look at it:   " + gascli + " " + command + file);
     }
     screen.say("  stop it:      kill " + pid);
   }

@@ -2,6 +2,7 @@ package io.gasminer.gascli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gasminer.gascli.probe.WebStandIn;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.gasminer.gascli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.gascli.paper.Paper;
+import io.gasminer.gascli.probe.WebStandIn;
 import io.gasminer.miner.chain.AddressFinder;
 import io.gasminer.miner.chain.AddressQuestion;
 import io.gasminer.miner.config.ConfigLoader;

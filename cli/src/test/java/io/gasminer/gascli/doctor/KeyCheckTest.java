@@ -3,6 +3,7 @@ package io.gasminer.gascli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gasminer.gascli.probe.KeyProbe;
+import io.gasminer.gascli.probe.WebStandIn;
 import io.gasminer.miner.config.ConfigLoader;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.gasminer.gascli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gasminer.gascli.probe.WebStandIn;
 import io.gasminer.miner.audit.AuditedModel;
 import io.gasminer.miner.audit.Evidence;
 import io.gasminer.miner.config.ConfigLoader;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gasminer.gascli.probe.DoorKnock;
 import io.gasminer.gascli.probe.PortProbe;
+import io.gasminer.gascli.probe.WebStandIn;
 import io.gasminer.miner.chain.AddressFinder;
 import io.gasminer.miner.chain.AddressQuestion;
 import io.gasminer.miner.config.MinerConfig;

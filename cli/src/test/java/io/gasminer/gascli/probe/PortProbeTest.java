@@ -3,9 +3,7 @@ package io.gasminer.gascli.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,27 +37,15 @@ class PortProbeTest {
 
   @Test
   void aMinerIsKnownByHowItAnswersAlsoWhereItsProcessIsNotShown() throws Exception {
-    HttpServer miner =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    miner.createContext(
-        "/health/",
-        exchange -> {
-          exchange.getResponseHeaders().set("Location", "http://127.0.0.1/health");
-          exchange.sendResponseHeaders(307, -1);
-          exchange.close();
-        });
-    miner.start();
-    try {
+    try (WebStandIn miner = new WebStandIn().asMiner()) {
       PortProbe blind =
           new PortProbe(new DoorKnock(Duration.ofSeconds(30)), Path.of("/no/such/folder"));
-      assertThat(blind.at("127.0.0.1", miner.getAddress().getPort()))
+      assertThat(blind.at("127.0.0.1", miner.port()))
           .isEqualTo(
               new PortState.Taken(
                   true,
                   Optional.empty(),
                   "a process that is not shown to this user (ss -ltnp as root names it)"));
-    } finally {
-      miner.stop(0);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.gasminer.gascli.doctor;
+package io.gasminer.gascli.probe;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Owns a provider on loopback that answers each path by script, and 404 otherwise. */
-final class WebStandIn implements AutoCloseable {
+public final class WebStandIn implements AutoCloseable {
   private record Reply(int status, String body) {}
 
   private final HttpServer server;
@@ -27,7 +27,8 @@ final class WebStandIn implements AutoCloseable {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
-  WebStandIn() {
+  /** Listens. */
+  public WebStandIn() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException noPort) {
@@ -38,35 +39,39 @@ final class WebStandIn implements AutoCloseable {
     server.start();
   }
 
-  WebStandIn on(String path, int status, String body) {
+  /** Answers that path, query and all, so. */
+  public WebStandIn on(String path, int status, String body) {
     replies.put(path, new Reply(status, body));
     return this;
   }
 
   /** Answers who knocks as a miner does. */
-  WebStandIn asMiner() {
+  public WebStandIn asMiner() {
     return on("/health/", 307, "");
   }
 
   /** Says nothing until it is closed. */
-  WebStandIn silentOn(String path) {
+  public WebStandIn silentOn(String path) {
     return on(path, 0, "");
   }
 
-  URI base() {
+  /** Where it listens. */
+  public URI base() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  int port() {
+  /** The port of it. */
+  public int port() {
     return server.getAddress().getPort();
   }
 
   /** The paths. */
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 
-  List<String> authorizations() {
+  /** What came with each question as its authorization. */
+  public List<String> authorizations() {
     return authorizations;
   }
 
